@@ -23,11 +23,16 @@ pub fn caret_in(field: &Response) -> bool {
 /// this one.
 pub fn choose_all(field: &Response, text: &str) {
     if caret_in(field) {
-        let mut state = TextEdit::load_state(&field.ctx, field.id).unwrap_or_default();
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-        state.cursor.set_char_range(Some(all));
-        TextEdit::store_state(&field.ctx, field.id, state);
+        choose_text(field, text);
     }
+}
+
+/// All of `text` is chosen in its field.
+pub fn choose_text(field: &Response, text: &str) {
+    let mut state = TextEdit::load_state(&field.ctx, field.id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    TextEdit::store_state(&field.ctx, field.id, state);
 }
 
 /// Has Tab go round among `members`, the first of which follows the last: an editor that lies in a

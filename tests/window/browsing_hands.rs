@@ -44,6 +44,18 @@ fn a_way_to_go_on_is_taken_by_mouse_and_by_keyboard() {
 }
 
 #[test]
+fn who_searches_again_types_over_what_was_searched() {
+    let mut window = typing("hands-again", "deck:Alpha");
+    for _ in 0..2 {
+        window.command(Key::F);
+        window.harness.get_by_role(Role::SearchInput).type_text("Beta");
+        window.run();
+        assert_eq!(query(&window), "Beta");
+        window.press(Key::ArrowDown);
+    }
+}
+
+#[test]
 fn what_is_offered_and_what_is_wrong_move_no_row() {
     let mut window = Window::open("hands-rows", &setup());
     window.command(Key::F);

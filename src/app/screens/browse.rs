@@ -11,7 +11,7 @@ use crate::app::command::{Browse, Command, Editor};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, UNIT};
-use crate::app::{fonts, widgets, words};
+use crate::app::{field_focus, fonts, widgets, words};
 use crate::find::complete;
 
 /// From this width on the card stands beside the table, else below it.
@@ -114,6 +114,7 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
     };
     if browse.focus {
         field.request_focus();
+        field_focus::choose_text(&field, query);
     }
     // From the field down into the rows.
     if field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))

@@ -84,7 +84,10 @@ pub fn show(ui: &Ui, state: &State, form: &mut PaletteForm, commands: &mut Vec<C
         let label = state.locale.tr("command-palette");
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
-        response.request_focus();
+        // Asked for once: each time, what a dead key has begun is thrown away.
+        if !response.has_focus() {
+            response.request_focus();
+        }
         if response.changed() {
             form.chosen = 0;
         }
