@@ -28,7 +28,7 @@ pub struct Long {
     held: Vec<Any>,
     /// There was reason meanwhile to look at what is on disk.
     looks_again: bool,
-    /// For tests: as long as it is set, nothing goes on.
+    /// For tests: as long as it is set, nothing goes on, nor hears that it is to end.
     held_back: Arc<AtomicBool>,
 }
 
@@ -77,10 +77,10 @@ impl Long {
         here: &Here,
     ) -> Work<Result<Option<Prepared>, ChangeError>> {
         let task = workspace.task(&start.wish, &here.now);
-        let held_back = Arc::clone(&self.held_back);
+        let held_back = Arc::downgrade(&self.held_back);
         Work::run(here.context, move |report| {
             let report = |part: f32| {
-                while held_back.load(Ordering::Relaxed) && report(part) {
+                while held_back.upgrade().is_some_and(|held| held.load(Ordering::Relaxed)) {
                     thread::sleep(Duration::from_millis(1));
                 }
                 report(part)
@@ -135,15 +135,15 @@ impl Long {
         }
     }
 
-    /// Takes the change in once it is ready; called once a frame.
+    /// Takes the change in once it is ready; called once a frame. One that was left is over at once:
+    /// what its thread may still come to is thrown away there.
     pub fn follow(&mut self, workspace: &mut Workspace, here: &Here) -> Option<Ended> {
         let at_work = self.at_work.as_mut()?;
         let time = here.context.input(|input| input.time);
         at_work.shown |= time - at_work.since >= PATIENCE;
-        let answer = at_work.work.pending.poll()?;
-        let cancelled = at_work.cancelled;
+        let answer = if at_work.cancelled { Ok(Ok(None)) } else { at_work.work.pending.poll()? };
         let came = match answer {
-            Ok(Ok(Some(prepared))) if !cancelled => {
+            Ok(Ok(Some(prepared))) => {
                 let (notes, cards) = (prepared.notes, prepared.cards);
                 match workspace.take_prepared(prepared, &here.now) {
                     Ok(Some(done)) => Came::Done { done: Box::new(done), notes, cards },
@@ -154,8 +154,8 @@ impl Long {
                     Err(error) => Came::Failed(error),
                 }
             }
-            Ok(Err(error)) if !cancelled => Came::Failed(error),
-            Ok(_) | Err(()) => Came::Cancelled,
+            Ok(Err(error)) => Came::Failed(error),
+            Ok(Ok(None)) | Err(()) => Came::Cancelled,
         };
         if !matches!(came, Came::Done { .. }) {
             // The rest was commanded in the belief that this would be done.
