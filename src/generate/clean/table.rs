@@ -6,6 +6,7 @@
 use super::inline;
 use super::line::{Line, LineKind, Parts};
 use super::mapped::Mapped;
+use super::mark::mark;
 use crate::deck::fold;
 
 /// Whether the line looks like a row by itself; `look_around` asks its neighbours.
@@ -28,7 +29,50 @@ pub(super) fn row(content: &str) -> Option<Parts> {
     let cells: Vec<&str> = content.split(';').collect();
     let tight = cells.iter().skip(1).all(|cell| !cell.starts_with([' ', '\u{a0}']));
     let short = cells.iter().all(|cell| !cell.is_empty() && cell.len() <= 160);
-    (cells.len() >= 2 && tight && short && !content.contains('&')).then_some(Parts::Semicolon)
+    let parted = cells.len() >= 2 && tight || is_loose(content);
+    (parted && short && !content.contains('&')).then_some(Parts::Semicolon)
+}
+
+/// « Grade ; Signes ; Conduite »: rows only where a head of brief cells stands over several as long.
+fn is_loose(content: &str) -> bool {
+    let cells = content.split(';').count();
+    let spaced = content.matches(" ; ").count() + 1;
+    cells >= 3
+        && cells == spaced
+        && content.starts_with(|c: char| c.is_alphanumeric())
+        && mark(content).is_none()
+}
+
+/// Rows of a table whose semicolons have spaces around them.
+const LOOSE_ROWS: usize = 3;
+
+/// Makes text again of loose rows that are no table: without a head, or fewer than [`LOOSE_ROWS`].
+fn look_at_loose(lines: &mut [Line<'_>]) {
+    let cells = |line: &Line<'_>| {
+        let row = line.kind == LineKind::Row(Parts::Semicolon) && is_loose(line.content);
+        row.then(|| line.content.split(';').count())
+    };
+    let brief = |cell: &str| {
+        (1..=3).contains(&cell.split_whitespace().count())
+            && !cell.trim_end().ends_with(['.', ':'])
+            && cell.trim().starts_with(char::is_uppercase)
+            && !cell.contains(|c: char| c.is_ascii_digit())
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let Some(own) = lines.get(at).and_then(cells) else {
+            at += 1;
+            continue;
+        };
+        let run = lines.iter().skip(at).take_while(|line| cells(line) == Some(own)).count();
+        let head = lines.get(at).is_some_and(|line| line.content.split(';').all(brief));
+        if run < LOOSE_ROWS || !head {
+            for line in lines.iter_mut().skip(at).take(run) {
+                line.kind = LineKind::Text { indented: (2..=24).contains(&line.columns) };
+            }
+        }
+        at += run;
+    }
 }
 
 /// The cells of `"a","b"` or `"a";"b"`, each with its place; none when the quotes do not close.
@@ -67,6 +111,7 @@ fn bulletless(content: &str) -> bool {
 
 /// Rows that have no neighbour of their kind are text after all.
 pub(super) fn look_around(lines: &mut [Line<'_>]) {
+    look_at_loose(lines);
     let count = |line: &Line<'_>| match line.kind {
         LineKind::Row(Parts::Semicolon) => line.content.split(';').count(),
         LineKind::Row(Parts::Quoted) => quoted(line.content).map_or(0, |cells| cells.len()),
@@ -248,4 +293,26 @@ pub(super) fn read(mut rows: Vec<Vec<Mapped>>, parts: Parts, ruled: bool) -> Tab
     };
     rows.retain(|row| row.len() == width);
     Table { head, rows }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::block::Shape;
+    use super::super::document;
+
+    fn rows(text: &str) -> usize {
+        let blocks = document(text).blocks;
+        blocks.iter().filter(|block| matches!(block.shape, Shape::Row { .. })).count()
+    }
+
+    #[test]
+    fn semicolons_with_spaces_make_a_table_under_a_head() {
+        let body = "I ; signes cutanés isolés ; antihistaminique\nII ; atteinte modérée ; adrénaline \
+                    IM\nIII ; collapsus, arythmie ; adrénaline IV\n";
+        assert!(rows(&format!("Anaphylaxie\n\nGrade ; Signes ; Conduite\n{body}")) >= 3);
+        // Statements of notes, though each line has three.
+        assert_eq!(rows(&format!("Anaphylaxie\n\n{body}")), 0);
+        let two = "Grade ; Signes ; Conduite\nI ; signes cutanés isolés ; antihistaminique\n";
+        assert_eq!(rows(&format!("Anaphylaxie\n\n{two}")), 0);
+    }
 }
