@@ -3,10 +3,11 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::command::{Command, Editor, Study};
-use super::effects::{Asker, DECIDE_MS, Effects, Here, Notice, Over};
+use super::effects::{Asker, Came, DECIDE_MS, Effects, Here, Notice, Over, Start};
 use super::features::browse::Browse;
 use super::features::editor::Of;
 use super::features::long::Ended;
@@ -17,9 +18,10 @@ use super::screens::notice;
 use super::state::{PaletteForm, State};
 use super::steps;
 use super::subject::subject;
-use super::undo::{Undo, Way, name};
+use super::undo::{Step, Undo, Undos, Way, name};
 use crate::find::TagNames;
 use crate::locale::Locale;
+use crate::workspace::Wish;
 
 /// Carries `command` out; one that comes while a change is at work waits for its end.
 pub fn route(command: Command, state: &mut State, context: &egui::Context) {
@@ -194,11 +196,68 @@ fn leads(command: &Command, screen: Screen) -> bool {
     waits || *command == Command::Go(screen)
 }
 
-/// Takes the next step on a way.
+/// Takes the next step on a way that still can be taken. One that takes long is begun, and comes to
+/// its end later: see [`ended`].
 fn step(way: Way, state: &mut State, context: &egui::Context) {
-    for effects in steps::step(way, state, context) {
+    let (none, own) = match way {
+        Way::Back => ("notice-nothing-to-undo", "command-undo"),
+        Way::Forward => ("notice-nothing-to-redo", "command-redo"),
+    };
+    let here = Here { now: state.now(), locale: &state.locale, context };
+    let mut said = None;
+    while let Some(undo) = state.undos.take(way) {
+        if let Step::Change(change, _) = &undo.step {
+            let wish = Wish::Change(Arc::clone(change));
+            if state.workspace.is_long(&wish) {
+                let title = format!("{} – {}", here.locale.tr(own), undo.name(here.locale));
+                let start = Start { wish, key: own, asker: Asker::Step(Box::new(undo), way) };
+                state.long.start(start, None, title, &state.workspace, &here);
+                return;
+            }
+        }
+        let Undo { key, about, step } = undo;
+        let (study, create, settings) = (&mut state.study, &mut state.create, &mut state.settings);
+        match steps::go_along(step, &mut state.workspace, study, create, settings, &here) {
+            Ok(Some((effects, step))) => {
+                let about = (key, about);
+                said = Some(steps::went(about, step, effects, way, &mut state.undos, &here));
+                break;
+            }
+            // Its object is gone meanwhile.
+            Ok(None) => {}
+            Err((step, failed)) => {
+                // What could not be written can be tried again.
+                state.undos.put(Undo { key, about, step }, way);
+                said = Some(vec![failed.into()]);
+                break;
+            }
+        }
+    }
+    let nothing = || {
+        let text = here.locale.with(none, &[("name", String::new())]);
+        vec![here.said(text).into()]
+    };
+    for effects in said.unwrap_or_else(nothing) {
         take(effects, None, state, context);
     }
+}
+
+/// A step that took long has come to its end.
+fn ended(undo: Undo, way: Way, came: Came, undos: &mut Undos, here: &Here) -> Vec<Effects> {
+    let Came::Done { done, .. } = came else {
+        undos.put(undo, way);
+        return vec![match came {
+            Came::Failed(error) => here.failed(&error).into(),
+            Came::Cancelled | Came::Done { .. } => here.tr("notice-left-as-it-was").into(),
+        }];
+    };
+    let Undo { key, about, step } = undo;
+    let screen = match step {
+        Step::Change(_, screen) => screen,
+        Step::Saved(..) | Step::Machine(_) | Step::Create(_) => None,
+    };
+    let (effects, step) = steps::changed(*done, true, screen, screen);
+    steps::went((key, about), step, effects, way, undos, here)
 }
 
 /// Takes in a change that was made beside the window, once it is over; then what was commanded
@@ -212,7 +271,7 @@ fn follow_long(state: &mut State, context: &egui::Context) {
                 take(told(ended, start.key), about, state, context);
             }
             Asker::Step(undo, way) => {
-                for effects in steps::ended(*undo, way, came, state, context) {
+                for effects in ended(*undo, way, came, &mut state.undos, &here) {
                     take(effects, None, state, context);
                 }
             }
