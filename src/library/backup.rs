@@ -2,8 +2,8 @@
 //! hour of work; fewer of them the older they are.
 //!
 //! A copy is `backups/<moment>/<path in the library>`: what stood at that path up to that moment,
-//! which is in UTC, so that names sort by age on every machine. A copy that can't be
-//! made is an error, and the caller then writes nothing.
+//! which is in UTC, so that names sort by age on every machine; what is copied together has a folder of
+//! its own. A copy that can't be made is an error, and the caller then writes nothing.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::ErrorKind;
@@ -37,18 +37,20 @@ pub struct Backup {
 
 /// Keeps `bytes`, which stand (or stood) at `relative` in the library at `root`.
 pub(super) fn keep(root: &Path, relative: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
-    keep_at(root, &moment(), relative, bytes)
+    keep_at(root, Timestamp::now(), relative, bytes)
 }
 
-/// The name of a copy that is made now.
-pub(super) fn moment() -> String {
-    Timestamp::now().strftime(FORMAT).to_string()
+fn keep_at(root: &Path, now: Timestamp, relative: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+    put(root, &take_name(root, now)?, relative, bytes)
 }
 
 /// Keeps several files, which are about to be replaced, with what they hold: each gets a second
 /// name where the system has such a thing, for a file that is replaced is not written to.
 pub(super) fn keep_files(root: &Path, files: &[(&Path, &[u8])]) -> Result<(), LibraryError> {
-    let moment = moment();
+    if files.is_empty() {
+        return Ok(());
+    }
+    let moment = take_name(root, Timestamp::now())?;
     let mut folders = BTreeSet::new();
     for (relative, bytes) in files {
         let wanted = root.join("backups").join(&moment).join(relative);
@@ -60,7 +62,7 @@ pub(super) fn keep_files(root: &Path, files: &[(&Path, &[u8])]) -> Result<(), Li
         if plain && disk::link(&path, &wanted).is_ok() {
             folders.insert(folder.to_owned());
         } else {
-            keep_at(root, &moment, relative, bytes)?;
+            put(root, &moment, relative, bytes)?;
         }
     }
     for folder in folders {
@@ -69,40 +71,46 @@ pub(super) fn keep_files(root: &Path, files: &[(&Path, &[u8])]) -> Result<(), Li
     Ok(())
 }
 
-/// The same, beside what else is kept of a moment.
-pub(super) fn keep_at(
-    root: &Path,
-    moment: &str,
-    relative: &Path,
-    bytes: &[u8],
-) -> Result<(), LibraryError> {
-    let (mut moment, mut tries) = (moment.to_owned(), 0);
-    loop {
-        let path = root.join("backups").join(&moment).join(relative);
-        let folder = atomic_files::parent(&path);
-        safe_paths::plain(root, folder).map_err(LibraryError::write(folder))?;
-        // Under another name it would be a copy of another file.
-        if safe_paths::is_taken(&path) {
-            moment = next(&moment);
-            continue;
+/// Makes a folder for what is copied together now. What is copied within the same millisecond, by
+/// this process or another, has a name of its own after it, with a number: in one folder, or in one
+/// that stands for a later time, the copies of one moment would be those of another.
+fn take_name(root: &Path, now: Timestamp) -> Result<String, LibraryError> {
+    let top = root.join("backups");
+    safe_paths::plain(root, &top).map_err(LibraryError::write(&top))?;
+    disk::make_folder(&top).map_err(LibraryError::write(&top))?;
+    let first = now.strftime(FORMAT).to_string();
+    let mut name = first.clone();
+    for number in 2_u32.. {
+        let path = top.join(&name);
+        if !safe_paths::is_taken(&path) {
+            match disk::make_new_folder(&path) {
+                Ok(()) => break,
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(LibraryError::write(&path)(error)),
+            }
         }
+        // With its noughts it stands in its place among names.
+        name = format!("{first}-{number:04}");
+    }
+    Ok(name)
+}
+
+/// Puts a copy among those of a moment.
+fn put(root: &Path, moment: &str, relative: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+    let path = root.join("backups").join(moment).join(relative);
+    let folder = atomic_files::parent(&path);
+    safe_paths::plain(root, folder).map_err(LibraryError::write(folder))?;
+    let mut tries = 0;
+    loop {
         tries += 1;
         disk::make_folder(folder).map_err(LibraryError::write(folder))?;
         match atomic_files::make(&path, bytes) {
             Ok(()) => return Ok(()),
-            // Another process keeps something at the same moment, or thins what is empty.
-            Err(error)
-                if tries < 20
-                    && matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound) => {}
+            // Another process thins what is empty.
+            Err(error) if tries < 20 && error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(LibraryError::write(&path)(error)),
         }
     }
-}
-
-/// The name of the moment after this one.
-fn next(moment: &str) -> String {
-    let time = time_of(moment).and_then(|time| Timestamp::from_millisecond(time + 1).ok());
-    time.unwrap_or_else(Timestamp::now).strftime(FORMAT).to_string()
 }
 
 /// `path`, or `path` with the first free number before its extension.
@@ -160,7 +168,12 @@ fn is_temporary(path: &Path) -> bool {
 /// of Carabin are named to the second.
 fn time_of(moment: &str) -> Option<i64> {
     let short = "%Y-%m-%dT%H-%M-%SZ";
-    let time = DateTime::strptime(FORMAT, moment).or_else(|_| DateTime::strptime(short, moment));
+    let (base, number) = moment.split_at_checked(moment.find('Z')? + 1)?;
+    let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    if !number.is_empty() && !number.strip_prefix('-').is_some_and(is_number) {
+        return None;
+    }
+    let time = DateTime::strptime(FORMAT, base).or_else(|_| DateTime::strptime(short, base));
     Some(TimeZone::UTC.to_timestamp(time.ok()?).ok()?.as_millisecond())
 }
 
@@ -199,7 +212,10 @@ pub(super) fn files_at(root: &Path, moment: &str) -> BTreeMap<PathBuf, PathBuf> 
 /// When a copy could not be written, or a file not be read; all others are then copied, and the
 /// library is as it was.
 pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
-    let now = Timestamp::now();
+    back_up_at(root, Timestamp::now())
+}
+
+fn back_up_at(root: &Path, now: Timestamp) -> Result<usize, LibraryError> {
     // From the oldest to the newest: the last copy of each file.
     let mut newest: HashMap<PathBuf, String> = HashMap::new();
     for backup in backups(root).into_iter().rev() {
@@ -210,7 +226,7 @@ pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
         let moment = newest.get(relative)?;
         atomic_files::read(&root.join("backups").join(moment).join(relative)).ok()
     };
-    let moment = now.strftime(FORMAT).to_string();
+    let mut moment = None;
     let mut copied = 0;
     let mut unread = None;
     for path in contents(root) {
@@ -231,7 +247,12 @@ pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
         if last(relative).is_some_and(|last| last == bytes) {
             continue;
         }
-        keep_at(root, &moment, relative, &bytes)?;
+        let name = match moment.take() {
+            Some(name) => name,
+            None => take_name(root, now)?,
+        };
+        put(root, &name, relative, &bytes)?;
+        moment = Some(name);
         copied += 1;
     }
     thin(root, now.as_millisecond())?;

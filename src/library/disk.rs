@@ -96,6 +96,13 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes the folder at `path`, where nothing has that name; its name is durable when this returns.
+pub(super) fn make_new_folder(path: &Path) -> io::Result<()> {
+    before(Step::Folder, path)?;
+    fs::create_dir(path)?;
+    path.parent().map_or(Ok(()), flush_folder)
+}
+
 /// Opens the file at `path`, or makes it; what it holds stays. No link is followed.
 pub(super) fn create(path: &Path) -> io::Result<File> {
     before(Step::Create, path)?;

@@ -12,7 +12,11 @@ fn a_moment_is_read_as_it_was_written() {
     let name = moment.strftime(FORMAT).to_string();
     assert_eq!(time_of(&name), Some(1_764_000_123_456), "{name}");
     assert_eq!(time_of("2026-01-02T03-04-05Z"), Some(1_767_323_045_000));
-    assert_eq!(time_of("vacances"), None);
+    // With the number of those that share a millisecond.
+    assert_eq!(time_of(&format!("{name}-0002")), Some(1_764_000_123_456));
+    for other in ["vacances", "", "Z", "é", "2026-01-02T03-04-05Z-", "2026-01-02T03-04-05Z-é"] {
+        assert_eq!(time_of(other), None, "{other}");
+    }
 }
 
 #[test]
@@ -43,18 +47,37 @@ fn what_a_file_was_is_its_first_copy_since() {
 fn what_is_kept_twice_in_one_moment_is_the_same_file_at_two() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    let moment = "2026-01-01T10-00-59-999Z";
-    for text in ["one", "two", "three"] {
-        keep_at(root, moment, Path::new("decks/a.ron"), text.as_bytes()).unwrap();
+    let now = Timestamp::from_millisecond(1_764_000_123_999).unwrap();
+    for number in 1..=12 {
+        keep_at(root, now, Path::new("decks/a.ron"), number.to_string().as_bytes()).unwrap();
     }
-    let at = |moment: &str| -> Vec<(PathBuf, String)> {
-        let found = files_at(root, moment).into_iter();
-        found.map(|(file, copy)| (file, fs::read_to_string(copy).unwrap())).collect()
-    };
-    let file = |text: &str| vec![("decks/a.ron".into(), text.to_owned())];
-    assert_eq!(at(moment), file("one"));
-    assert_eq!(at("2026-01-01T10-01-00-000Z"), file("two"));
-    assert_eq!(at("2026-01-01T10-01-00-001Z"), file("three"));
+    let all = backups(root);
+    assert_eq!(all.len(), 12);
+    for (backup, number) in all.iter().rev().zip(1..) {
+        assert_eq!(backup.time, now.as_millisecond(), "no clock is ahead");
+        let found: Vec<_> = files_at(root, &backup.moment).into_iter().collect();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].0, Path::new("decks/a.ron"));
+        assert_eq!(fs::read_to_string(&found[0].1).unwrap(), number.to_string());
+    }
+}
+
+#[test]
+fn a_backup_in_the_millisecond_of_an_edit_brings_back_what_it_has_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::create_dir(root.join("decks")).unwrap();
+    fs::write(root.join("decks/a.ron"), "after").unwrap();
+    fs::write(root.join("decks/b.ron"), "b").unwrap();
+    let now = Timestamp::from_millisecond(1_764_000_123_456).unwrap();
+    keep_at(root, now, Path::new("decks/a.ron"), b"before").unwrap();
+    assert_eq!(back_up_at(root, now).unwrap(), 2);
+    keep_at(root, now, Path::new("decks/a.ron"), b"later").unwrap();
+    let all = backups(root);
+    let backup = all.iter().find(|backup| backup.files.len() == 2).expect("one with both");
+    let texts = files_at(root, &backup.moment).into_values();
+    let texts: Vec<String> = texts.map(|copy| fs::read_to_string(copy).unwrap()).collect();
+    assert_eq!(texts, ["after", "b"]);
 }
 
 #[test]
