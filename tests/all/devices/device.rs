@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use carabin::deck::Deck;
-use carabin::library::{self, Library};
+use carabin::history::{Draft, Event};
+use carabin::library::{self, Library, Saved};
 use carabin::schedule::Now;
 use carabin::study::{Collection, Scope, Session};
+
+use crate::mutator::Dice;
 
 /// A file as it was seen: its bytes and its time.
 pub type Version = (Vec<u8>, SystemTime);
@@ -94,6 +97,36 @@ impl Device {
     }
 
     /// The deck of this name.
+    /// Saves decks, with events, as one: at times made ready beside the window first, as a change of
+    /// many cards is, and then taken in. Where the synchroniser has brought something since, that
+    /// changes nothing, and it is saved as it would have been.
+    pub fn save_together(
+        &mut self,
+        dice: &mut Dice,
+        decks: &[&Deck],
+        drafts: Vec<Draft>,
+    ) -> Vec<Event> {
+        let saved: Vec<Saved> = decks.iter().map(|deck| Saved::from(*deck)).collect();
+        if dice.roll(2) == 0 {
+            let snapshot = self.library().snapshot();
+            let ready = snapshot.make_ready(&saved, None, &|_| true).unwrap().unwrap();
+            if dice.roll(3) == 0 {
+                // Meanwhile another program saves the deck, with a line feed more.
+                let path = self.library().deck(&decks[0].id).unwrap().path.clone();
+                let path = self.root.join(path);
+                let text = fs::read_to_string(&path).unwrap();
+                fs::write(path, text + "\n").unwrap();
+            }
+            let before = self.on_disk();
+            let taken = self.library().take_in(ready, drafts.clone()).unwrap();
+            if let Some(events) = taken {
+                return events;
+            }
+            assert!(self.on_disk() == before, "not taken in, and yet something is another");
+        }
+        self.library().save_together(&saved, &[], drafts, None).unwrap()
+    }
+
     pub fn deck(&mut self, id: &str) -> Deck {
         self.library().deck(&id.parse().unwrap()).unwrap().deck.clone()
     }

@@ -2,7 +2,6 @@
 
 use carabin::deck::Content;
 use carabin::history::{Due, Kind, Rating};
-use carabin::library::Saved;
 
 use super::acknowledged::Acknowledged;
 use super::device::Device;
@@ -102,9 +101,7 @@ pub fn move_notes(device: &mut Device, dice: &mut Dice, acknowledged: &mut Ackno
         scheduler.act(&card.id, &card.state, kind, Due::None, &now)
     });
     acknowledged.wait();
-    let saved = [&into, &from].map(Saved::from);
-    let events =
-        device.library().save_together(&saved, &[], draft.into_iter().collect(), None).unwrap();
+    let events = device.save_together(dice, &[&into, &from], draft.into_iter().collect());
     acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
     let (left, there) = (device.deck(DECKS[at]), device.deck(DECKS[1 - at]));
     for note in &moved {
@@ -137,8 +134,7 @@ pub fn merge_notes(
     let gone = std::mem::replace(&mut home.notes[place].id, other.id.clone());
     let one = home.notes[place].clone();
     acknowledged.wait();
-    let saved = [&home, &away].map(Saved::from);
-    device.library().save_together(&saved, &[], Vec::new(), None).unwrap();
+    device.save_together(dice, &[&home, &away], Vec::new());
     let (there, left) = (device.deck(DECKS[at]), device.deck(DECKS[1 - at]));
     acknowledged.take(None, gone.as_str(), &there);
     acknowledged.take(Some(&one), one.id.as_str(), &there);
@@ -176,8 +172,7 @@ pub fn change_together(
     let scheduler = device.collection.scheduler();
     let draft = scheduler.act(&card.id, &card.state, kind, due, &now);
     acknowledged.wait();
-    let events =
-        device.library().save_together(&[Saved::from(&deck)], &[], vec![draft], None).unwrap();
+    let events = device.save_together(dice, &[&deck], vec![draft]);
     acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
     let saved = device.deck(name);
     for id in ids {
