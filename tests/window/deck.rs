@@ -307,6 +307,10 @@ fn an_empty_deck_is_begun_and_says_what_to_do() {
     window.press(Key::Enter);
     assert_eq!(screen(&window), Screen::Deck);
     window.harness.get_by_label_contains("Ce paquet n’a encore aucune carte");
+    // There is nothing to count yet.
+    window.harness.get_by_label("Français · aucune note");
+    assert!(window.harness.query_by_label_contains("0 / 0").is_none());
+    assert!(window.harness.query_by_role(Role::ProgressIndicator).is_none());
     assert_eq!(on_disk(&window), [("decks/nephrologie.ron".into(), "Néphrologie".into(), 0)]);
     window.command(Key::Z);
     assert_eq!(screen(&window), Screen::Decks, "it is gone, and shown no more");

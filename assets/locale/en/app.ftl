@@ -147,12 +147,17 @@ decks-shared = { $count ->
 }
 chip-done = Up to date
 deck-size = { $notes ->
-    [one] { $notes } note
-   *[other] { $notes } notes
-}, { $cards ->
-    [0] no cards
-    [one] { $cards } card
-   *[other] { $cards } cards
+    [0] no notes
+    [one] { $notes } note, { $cards ->
+        [0] no cards
+        [one] { $cards } card
+       *[other] { $cards } cards
+    }
+   *[other] { $notes } notes, { $cards ->
+        [0] no cards
+        [one] { $cards } card
+       *[other] { $cards } cards
+    }
 }
 deck-origin = from { $document }
 deck-progress = { $seen } of { $total } seen

@@ -153,12 +153,17 @@ decks-shared = { $count ->
 }
 chip-done = À jour
 deck-size = { $notes ->
-    [one] { $notes } note
-   *[other] { $notes } notes
-}, { $cards ->
-    [0] aucune carte
-    [one] { $cards } carte
-   *[other] { $cards } cartes
+    [0] aucune note
+    [one] { $notes } note, { $cards ->
+        [0] aucune carte
+        [one] { $cards } carte
+       *[other] { $cards } cartes
+    }
+   *[other] { $notes } notes, { $cards ->
+        [0] aucune carte
+        [one] { $cards } carte
+       *[other] { $cards } cartes
+    }
 }
 deck-origin = d’après { $document }
 deck-progress = { $seen } / { $total ->

@@ -2,7 +2,7 @@
 
 use egui::{Align, Key, Label, Layout, RichText, Ui, vec2};
 
-use super::standing::{chips, limits};
+use super::standing::{chips, limits, progress, progress_words};
 use super::{deck_menu, deck_rows, decks, exam, way_back};
 use crate::app::command::{Command, Deck, Editor, Screen, Study};
 use crate::app::key_combination::Keys;
@@ -76,21 +76,15 @@ fn head(ui: &mut Ui, state: &State, deck: &Shown, cards: usize, commands: &mut V
         deck_menu::button(ui, state, &deck.id, commands);
     });
     ui.add_space(UNIT);
-    ui.horizontal(|ui| {
-        chips(ui, state, counts, false);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let numbers = [("seen", counts.seen.to_string()), ("total", counts.total.to_string())];
-            widgets::aside(ui, tokens, locale.with("deck-progress", &numbers));
+    if cards > 0 {
+        ui.horizontal(|ui| {
+            chips(ui, state, counts, false);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                progress_words(ui, state, counts);
+            });
         });
-    });
-    let share = |part: u32| part as f32 / counts.total.max(1) as f32;
-    let told = [
-        ("seen", counts.seen.to_string()),
-        ("mature", counts.mature.to_string()),
-        ("total", counts.total.to_string()),
-    ];
-    let label = locale.with("deck-progress-label", &told);
-    widgets::progress(ui, tokens, share(counts.seen), share(counts.mature), &label);
+    }
+    progress(ui, state, counts);
     if let Some(planned) = state.exams.of(&ExamOf::Deck(deck.id.clone())) {
         exam::line(ui, state, planned, commands);
     }

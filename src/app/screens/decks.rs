@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use super::standing::{chips, held, limits};
+use super::standing::{chips, held, limits, progress, progress_words};
 use super::{backlog, deck_menu, exam, folder};
 use crate::app::command::{Command, Deck as OpenDeck, Editor, Memory, Screen, Study};
 use crate::app::icons::Icon;
@@ -183,7 +183,6 @@ fn limits_said(state: &State) -> Vec<String> {
 
 fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
-    let locale = &state.locale;
     widgets::card(ui, tokens, |ui| {
         if ui.available_width() < NARROW {
             named(ui, state, deck, counts, commands);
@@ -206,21 +205,10 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
             chips(ui, state, counts, false);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 deck_menu::button(ui, state, &deck.id, commands);
-                let numbers =
-                    [("seen", counts.seen.to_string()), ("total", counts.total.to_string())];
-                widgets::aside(ui, tokens, locale.with("deck-progress", &numbers));
+                progress_words(ui, state, counts);
             });
         });
-        let share = |part: u32| part as f32 / counts.total.max(1) as f32;
-        let label = locale.with(
-            "deck-progress-label",
-            &[
-                ("seen", counts.seen.to_string()),
-                ("mature", counts.mature.to_string()),
-                ("total", counts.total.to_string()),
-            ],
-        );
-        widgets::progress(ui, tokens, share(counts.seen), share(counts.mature), &label);
+        progress(ui, state, counts);
         if let Some(planned) = state.exams.of(&ExamOf::Deck(deck.id.clone())) {
             exam::line(ui, state, planned, commands);
         }

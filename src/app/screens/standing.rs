@@ -23,6 +23,29 @@ pub fn chips(ui: &mut Ui, state: &State, counts: Counts, backwards: bool) {
     }
 }
 
+/// How many cards of a deck were seen, in words; none where it has no card.
+pub fn progress_words(ui: &mut Ui, state: &State, counts: Counts) {
+    if counts.total > 0 {
+        let numbers = [("seen", counts.seen.to_string()), ("total", counts.total.to_string())];
+        widgets::aside(ui, state.tokens(ui), state.locale.with("deck-progress", &numbers));
+    }
+}
+
+/// The same as a bar.
+pub fn progress(ui: &mut Ui, state: &State, counts: Counts) {
+    if counts.total == 0 {
+        return;
+    }
+    let share = |part: u32| part as f32 / counts.total as f32;
+    let told = [
+        ("seen", counts.seen.to_string()),
+        ("mature", counts.mature.to_string()),
+        ("total", counts.total.to_string()),
+    ];
+    let label = state.locale.with("deck-progress-label", &told);
+    widgets::progress(ui, state.tokens(ui), share(counts.seen), share(counts.mature), &label);
+}
+
 /// « au plus 5 nouvelles et 40 révisions par jour », where a place has limits of its own.
 pub fn limits(state: &State, of: &LimitOf) -> Option<String> {
     let limit = state.workspace.limit(of)?;
