@@ -290,8 +290,17 @@ impl Window {
         self.settle();
         // A field that asks for the caret in every frame has no dead keys: each time, what they have
         // begun is thrown away.
-        let field = self.harness.output().platform_output.ime.as_ref();
-        assert!(field.is_none_or(|field| !field.should_interrupt_composition), "no dead keys here");
+        let asks = |harness: &Harness<'_, App>| {
+            let field = harness.output().platform_output.ime.as_ref();
+            field.is_some_and(|field| field.should_interrupt_composition)
+        };
+        // One that gets the caret as a thread comes to its end asks once.
+        for _ in 0..4 {
+            if asks(&self.harness) {
+                self.harness.run_steps(1);
+            }
+        }
+        assert!(!asks(&self.harness), "no dead keys here");
     }
 
     /// Waits for the plans of exams, which are made beside the window.
