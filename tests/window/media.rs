@@ -447,6 +447,8 @@ fn the_editor_of_masks() {
     let mut results = paint_in("draw", &LOOKS, &large, draw);
     let small = Setup { size: [800.0, 600.0], ..setup(MASKED) };
     results.extend(paint_in("draw-small", &[LOOKS[0]], &small, draw));
+    let large = Setup { size: [1440.0, 900.0], zoom: 1.5, ..setup(MASKED) };
+    results.extend(paint_in("large-draw", &[LOOKS[3]], &large, draw));
     let smallest = Setup { size: [720.0, 520.0], ..setup(MASKED) };
     results.extend(paint_in("draw-smallest", &[LOOKS[0]], &smallest, draw));
     let zoomed = Setup { zoom: 1.5, size: [1200.0, 800.0], ..setup(MASKED) };

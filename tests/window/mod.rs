@@ -27,6 +27,7 @@ mod flags_and_leeches;
 mod formulas;
 mod importing;
 mod known_words;
+mod large_windows;
 mod layout;
 mod limits;
 mod long_changes;
