@@ -131,6 +131,9 @@ fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
+/// Around what stands in one of them.
+const TILE: Margin = Margin::symmetric(14, 12);
+
 /// Four numbers that a student looks for first.
 fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
     let tokens = state.tokens(ui);
@@ -155,6 +158,15 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
         (now.map_or("–".to_owned(), |now| locale.number(now)), locale.tr("tile-now")),
     ];
     let narrow = ui.available_width() < 560.0;
+    // All of a row are as high as the one that says the most.
+    let beside = if narrow { 2.0 } else { 4.0 };
+    let room = ui.available_width() - ui.spacing().item_spacing.x * (beside - 1.0);
+    let room = room / beside - TILE.sum().x - 2.0;
+    let lines = figures.iter().map(|(_, name)| {
+        let font = egui::FontId::proportional(13.5);
+        ui.painter().layout(name.clone(), font, tokens.muted, room).size().y
+    });
+    let height = 36.0 + lines.fold(22.0, f32::max);
     let tile = |ui: &mut Ui, (value, name): &(String, String)| {
         let frame = Frame::new().fill(tokens.surface).corner_radius(12);
         let frame = frame.stroke(egui::Stroke::new(1.0, tokens.border));
@@ -162,7 +174,7 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
         let column = Layout::top_down(egui::Align::Min);
         let tile = |ui: &mut Ui| {
             ui.set_width(ui.available_width());
-            ui.set_min_height(58.0);
+            ui.set_min_height(height);
             ui.spacing_mut().item_spacing.y = 2.0;
             let size = if value.chars().count() > 7 { 18.0 } else { 24.0 };
             let text = RichText::new(value).size(size).family(fonts::medium());
@@ -172,7 +184,7 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
             });
             ui.add(Label::new(RichText::new(name).size(13.5).color(tokens.muted)).wrap());
         };
-        let frame = frame.inner_margin(Margin::symmetric(14, 12));
+        let frame = frame.inner_margin(TILE);
         frame.show(ui, |ui| ui.with_layout(column, tile));
     };
     if narrow {
