@@ -70,6 +70,14 @@ fn singular_by_ending(noun: &str) -> String {
     }
 }
 
+/// The singular of a noun of `language`.
+pub(crate) fn single(noun: &str, language: Language) -> String {
+    match language {
+        Language::French => singular(noun),
+        Language::English => english_singular(noun),
+    }
+}
+
 /// The singular of an English noun: as the lexicon has it, else by its ending.
 pub(crate) fn english_singular(noun: &str) -> String {
     // WordNet has these as singulars.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::language::Language;
 pub(crate) use super::number_and_gender::Gender;
-pub(crate) use super::number_and_gender::{english_singular, singular};
+pub(crate) use super::number_and_gender::{english_singular, single, singular};
 use super::number_and_gender::{gender_by_ending, gender_by_lexicon};
 use super::token::{Tag, Token};
 use super::words::{Category, can_be, can_be_nominal};

@@ -7,8 +7,7 @@ use crate::generate::Kind;
 
 /// « A → B », and chains of more; each part between semicolons by itself.
 pub(super) fn arrows(setting: &Setting<'_>, text: &str) -> Option<Line> {
-    const MARKS: [&str; 4] = ["→", "⇒", "->", "=>"];
-    if !MARKS.iter().any(|mark| text.contains(mark)) {
+    if !wording::ARROWS.iter().any(|mark| text.contains(mark)) {
         return None;
     }
     let mut found = Line::default();
@@ -16,17 +15,17 @@ pub(super) fn arrows(setting: &Setting<'_>, text: &str) -> Option<Line> {
     for statement in statements(setting, text) {
         let Some(told) = text.get(statement.clone()) else { continue };
         // « bêtabloquants → ↓ sécrétion. CI : asthme »: of the first.
-        if !MARKS.iter().any(|mark| told.contains(mark)) && is_labelled(setting, told) {
+        if !wording::ARROWS.iter().any(|mark| told.contains(mark)) && is_labelled(setting, told) {
             found.rest.push((statement, head.clone()));
             continue;
         }
         if head.is_none() {
-            let name = MARKS.iter().find_map(|mark| told.split_once(mark));
+            let name = wording::ARROWS.iter().find_map(|mark| told.split_once(mark));
             let name = name.map(|(name, _)| member::without_brackets(name).trim().to_owned());
             head = name.filter(|name| (1..=5).contains(&count(name)));
         }
         for part in told.split(';') {
-            if let Some(mark) = MARKS.iter().find(|mark| part.contains(**mark)) {
+            if let Some(mark) = wording::ARROWS.iter().find(|mark| part.contains(**mark)) {
                 found.cards.extend(arrow(setting, tidy(part), mark));
             }
         }

@@ -31,9 +31,9 @@ pub(crate) fn cell(
     };
     let bare = row.split(" (").next().unwrap_or(row);
     // « Séminome | radiosensible » under « À retenir »: what sets it apart.
-    if setting.lexicon.noun_is("leftover", &column.to_lowercase())
-        || setting.lexicon.phrases("leftover").contains(&column.to_lowercase().as_str())
-    {
+    let lower = column.to_lowercase();
+    let rest = setting.lexicon.phrases("leftover").contains(&lower.as_str());
+    if rest || setting.lexicon.noun_is("leftover", &lower) {
         return setting.grammar.wanted(Wanted::Marks, &setting.noun(bare));
     }
     if !known {

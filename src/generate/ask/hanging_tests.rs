@@ -134,4 +134,5 @@ fn a_share_is_of_what_stands_behind_it() {
     assert!(dangles("Certains migrent vers la moelle osseuse après leur activation."));
     assert!(!dangles("La plupart des lymphocytes activés migrent vers la moelle osseuse."));
     assert!(dangles("La plupart migrent vers la moelle osseuse après leur activation."));
+    assert!(!dangles("Une des fonctions du foie est la production de bile alcaline."));
 }

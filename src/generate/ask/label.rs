@@ -1,6 +1,6 @@
 //! What kind of thing a label is: a side of another, two nouns in one, a word that is defined.
 
-use super::wording::is_sigle;
+use super::wording::{ARROWS, is_sigle};
 use super::{Setting, count};
 use crate::generate::fact::format;
 use crate::generate::frequency::zipf;
@@ -71,7 +71,7 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
     let side = genus.is_some_and(|t| setting.lexicon.noun_is("span", &singular(&t.lower)))
         || value.contains(';') && remarks && count(first) < 6;
     // « Systématique si cocci → EI » says when and what then.
-    let follows = ["→", "⇒", "=>", "->"].iter().any(|mark| value.contains(mark));
+    let follows = ARROWS.iter().any(|mark| value.contains(mark));
     opens
         && !follows
         && !says_how(&found, setting.lexicon)

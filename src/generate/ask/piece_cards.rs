@@ -79,13 +79,9 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     let lead = (points.bare && opening && whole).then(|| setting.lead(text)).flatten();
     let opening = opening && lead.is_none();
     // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
-    let said = position.said.map(|said| part::opened(setting, said));
-    let said = said.as_deref().filter(|said| {
-        (opening || points.inside)
-            && !points.bare
-            && points.may_be_said(*position)
-            && may_repeat(said, text)
-    });
+    let repeats = (opening || points.inside) && !points.bare && points.may_be_said(*position);
+    let said = position.said.filter(|_| repeats).map(|said| part::opened(setting, said));
+    let said = said.as_deref().filter(|said| may_repeat(said, text));
     // « cherche une cause, un épanchement » under « Paraclinique »: which examination does?
     let under_a_side = setting.grammar.participles_agree() && setting.is_under_a_side();
     let ranked = clause.copula

@@ -285,18 +285,16 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             _ => continue,
         };
         let last = i + 1 == clause.complements.len();
-        let points = found
-            .get(complement.range.clone())
-            .unwrap_or_default()
+        let given = found.get(complement.range.clone()).unwrap_or_default();
+        let points = given
             .iter()
             .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
         // “systemic lupus | erythematosus”: the end of a name that no list knows.
         let cut = found.get(complement.range.end).is_some_and(|t| setting.is_strange(t));
-        let told = found.get(complement.range.clone()).unwrap_or_default();
         if !(first || last)
             || points
             || cut
-            || unfit::is_cut_off(setting, told)
+            || unfit::is_cut_off(setting, given)
             || !(1..=16).contains(&count(answer))
             || !balanced(answer)
         {

@@ -167,8 +167,7 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     // « Une partie des lymphocytes », “some of the cells”, though the tree parts them.
     let end = subject.last().map_or(first.start, |t| t.start);
     let next = tokens.iter().find(|t| t.start > end);
-    let of_what =
-        subject.get(1).into_iter().chain(next).any(|t| lexicon.noun_is("before-of", &t.lower));
+    let of_what = next.is_some_and(|t| lexicon.noun_is("before-of", &t.lower));
     // « L’inférieure », « certains »: of what?
     let nameless = !subject.is_empty()
         && !of_what

@@ -183,7 +183,8 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let trimmed = tree.as_ref().and_then(|tree| {
             (clause.range.len() > LONG).then(|| clause::last_relative(tree, clause)).flatten()
         });
-        let end = trimmed.map_or(clause.range.end, |relative| without_stub(&found, relative.start));
+        let end = trimmed
+            .map_or(clause.range.end, |relative| without_stub(setting, &found, relative.start));
         let range = clause.range.start..end;
         let own = slice(&bare, &found, &range);
         // « il n’y a pas de paralysie » has its own, though the tree names none.
@@ -268,7 +269,7 @@ fn qualified(tokens: &[Token], from: usize, verb: usize) -> usize {
 
 /// The end of a clause that a relative was cut from, without what only led to it: « …, une enzyme
 /// [qui] », « …, ce [qui] », « …, au premier rang [desquels] ».
-fn without_stub(tokens: &[Token], end: usize) -> usize {
+fn without_stub(setting: &Setting<'_>, tokens: &[Token], end: usize) -> usize {
     let from = end.saturating_sub(4);
     let before = tokens.get(from..end).unwrap_or_default();
     let Some(comma) = before.iter().rposition(|t| t.tag == Tag::Comma) else { return end };
@@ -279,7 +280,7 @@ fn without_stub(tokens: &[Token], end: usize) -> usize {
     let bare = stub.iter().skip(1).all(named);
     // « …, c’est-à-dire [que] »
     let text: String = stub.iter().map(|t| t.lower.as_str()).collect();
-    let again = text == "c’est-à-dire";
+    let again = setting.lexicon.phrases("saying-again").contains(&text.as_str());
     let taken_up = matches!(stub, [only] if matches!(only.tag, Tag::Pronoun | Tag::Demonstrative));
     // « parmi lesquels », « au cours de laquelle »: the preposition is the relative's.
     let of_which = tokens.get(end).is_some_and(|t| {

@@ -3,6 +3,9 @@
 
 use crate::deck::fold;
 
+/// What follows from what, as students write it.
+pub(super) const ARROWS: [&str; 4] = ["→", "⇒", "->", "=>"];
+
 /// Without the marks that end a sentence or an item.
 pub(crate) fn tidy(text: &str) -> &str {
     let text = text.trim().trim_end_matches([';', ',', ':', ' ', '\u{a0}', '\u{202f}']);

@@ -36,6 +36,13 @@ pub(super) enum LineKind {
     },
 }
 
+impl LineKind {
+    /// Plain text that begins so many columns from the margin.
+    pub(super) fn text_at(columns: usize) -> Self {
+        Self::Text { indented: (2..=24).contains(&columns) }
+    }
+}
+
 /// A line: its kind, its text without the mark, and where that begins in the original.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {

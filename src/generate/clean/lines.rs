@@ -106,7 +106,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
                 // « = syndrome médullaire latéral » is a note, where no mark-up is written.
                 if line.is_heading() && piece.text.trim_start().starts_with("= ") && !typ {
                     let from = piece.text.len() - piece.text.trim_start().len();
-                    let text = LineKind::Text { indented: (2..=24).contains(&from) };
+                    let text = LineKind::text_at(from);
                     line = Line::new(text, piece.text.trim_start(), here + piece.at + from);
                 }
                 if piece.heading {
@@ -216,11 +216,11 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
             line.content = line.content.get(after..).unwrap_or_default();
             line.start += after;
             if skipped > 0 {
-                line.kind = LineKind::Text { indented: (2..=24).contains(&columns) };
+                line.kind = LineKind::text_at(columns);
             }
             return line;
         }
-        (LineKind::Text { indented: (2..=24).contains(&columns) }, skipped + pictures)
+        (LineKind::text_at(columns), skipped + pictures)
     };
     let mut line = Line::new(kind, content.get(offset..).unwrap_or_default(), start + offset);
     if line.is_text() && mark::pictograms(content) > 0 {
@@ -301,7 +301,7 @@ fn unmark_doubtful<'a>(lines: &mut [Line<'a>], text: &'a str) {
         let whole = text.get(from..line.start + line.content.len());
         if let Some(whole) = whole.filter(|_| !neighbour && !first) {
             *line = Line { content: whole, start: from, mark: None, ..*line };
-            line.kind = LineKind::Text { indented: (2..=24).contains(&line.columns) };
+            line.kind = LineKind::text_at(line.columns);
         }
     }
 }

@@ -79,23 +79,26 @@ impl Inside {
     /// Whether it ends before a line that is no heading.
     fn ends(self, lines: &[Line<'_>], at: usize, language: Language) -> bool {
         let Some(line) = lines.get(at) else { return false };
-        let after_gap = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
         let plain = line.kind == LineKind::Text { indented: false };
         match self {
             Self::Nothing | Self::Section => false,
             // Back at the margin.
             Self::Indented(columns) => line.is_text() && line.columns <= columns,
-            Self::Group => after_gap && line.is_text(),
+            Self::Group => is_after_a_gap(lines, at) && line.is_text(),
             Self::Label => plain,
-            Self::List => plain && after_gap && says_a_side(line.content, language),
+            Self::List => is_at_the_margin(lines, at) && says_a_side(line.content, language),
         }
     }
 }
 
 /// A line of text without indent behind a blank one.
 fn is_at_the_margin(lines: &[Line<'_>], at: usize) -> bool {
-    let after_gap = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
-    after_gap && lines.get(at).is_some_and(|line| line.kind == LineKind::Text { indented: false })
+    let plain = lines.get(at).is_some_and(|line| line.kind == LineKind::Text { indented: false });
+    plain && is_after_a_gap(lines, at)
+}
+
+fn is_after_a_gap(lines: &[Line<'_>], at: usize) -> bool {
+    at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap)
 }
 
 /// “Baseline bloods etc: U+E, TFTs”: a label and its value.

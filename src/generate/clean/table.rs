@@ -68,7 +68,7 @@ fn look_at_loose(lines: &mut [Line<'_>]) {
         let head = lines.get(at).is_some_and(|line| line.content.split(';').all(brief));
         if run < LOOSE_ROWS || !head {
             for line in lines.iter_mut().skip(at).take(run) {
-                line.kind = LineKind::Text { indented: (2..=24).contains(&line.columns) };
+                line.kind = LineKind::text_at(line.columns);
             }
         }
         at += run;

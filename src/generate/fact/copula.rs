@@ -167,10 +167,7 @@ fn definition(
     subject: term::Phrase,
     genus: &str,
 ) -> Result<Vec<Fact>, Reason> {
-    let single = match context.language() {
-        Language::French => term::singular(genus),
-        Language::English => term::english_singular(genus),
-    };
+    let single = term::single(genus, context.language());
     let range = context.trimmed(clause.rest.clone());
     let part = context.tokens.get(range.clone()).unwrap_or_default();
     // « une complication aiguë du diabète de type 1, due à un déficit profond en insuline » tells

@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::clause::Clause;
-use crate::generate::language::Language;
 use crate::generate::term;
 
 /// « L’antidote », “The reference method”, « La plus courante »: the one of its kind, that the predicate
@@ -38,9 +37,5 @@ pub(super) fn is_named(context: &Context<'_>, subject: &term::Phrase) -> bool {
 
 /// A noun that is of a kind: a cause, a sign, a treatment.
 pub(super) fn is_typed(context: &Context<'_>, head: &str) -> bool {
-    let single = match context.language() {
-        Language::French => term::singular(head),
-        Language::English => term::english_singular(head),
-    };
-    context.lexicon.typed(&single).is_some()
+    context.lexicon.typed(&term::single(head, context.language())).is_some()
 }

@@ -11,7 +11,7 @@ use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::realise::capital;
-use crate::generate::term::{english_singular, singular};
+use crate::generate::term::{english_singular, single, singular};
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Analysis, Category, words};
 
@@ -201,10 +201,7 @@ fn is_quality(thing: &str, context: &Context<'_>) -> bool {
 
 /// « Nerf » over « Axillaire », “Nerve” over “Musculocutaneous”: the noun of what its rows tell apart.
 fn is_class_of(context: &Context<'_>, corner: &str, thing: &str) -> bool {
-    let noun = match context.language() {
-        Language::French => singular(&corner.to_lowercase()),
-        Language::English => english_singular(&corner.to_lowercase()),
-    };
+    let noun = single(&corner.to_lowercase(), context.language());
     let words = words(context.language());
     let apart = |word: &str| {
         let analyses = words.analyses(word);
@@ -237,11 +234,10 @@ fn named(
     let name = fold(thing);
     let class = corner.filter(|corner| !turned && is_class_of(context, corner, thing));
     if let Some(class) = class {
+        let noun = single(&lowered(class), context.language());
         return Some(match context.language() {
-            Language::French => {
-                format!("{} {}", capital(&singular(&lowered(class))), lowered(thing))
-            }
-            Language::English => format!("{thing} {}", english_singular(&lowered(class))),
+            Language::French => format!("{} {}", capital(&noun), lowered(thing)),
+            Language::English => format!("{thing} {noun}"),
         });
     }
     if qualifies {

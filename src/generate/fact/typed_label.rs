@@ -4,7 +4,7 @@ use super::{Fact, Said};
 use crate::generate::Kind;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
-use crate::generate::term::{english_singular, singular};
+use crate::generate::term::{english_singular, single, singular};
 use crate::generate::token::Token;
 
 /// A typed noun at the head of a label: its gender, and whether a complement follows.
@@ -48,10 +48,7 @@ pub(crate) fn typed_label(label: &str, lexicon: &Lexicon) -> Option<(char, bool)
 
 /// Whether a heading's topic completes the noun: « le traitement », « les symptômes ».
 pub(crate) fn is_rubric(noun: &str, lexicon: &Lexicon) -> bool {
-    let single = match lexicon.language {
-        Language::French => singular(noun),
-        Language::English => english_singular(noun),
-    };
+    let single = single(noun, lexicon.language);
     let typed = [
         "symptôme",
         "signe",

@@ -9,7 +9,7 @@ use super::super::classes::classes;
 use super::super::etymology;
 use super::super::frequency::{class_zipf, zipf};
 use super::super::language::Language;
-use super::super::number_and_gender::{english_singular, singular};
+use super::super::number_and_gender::single;
 use super::super::words::{Category, can_be, words};
 use super::candidate::{Collection, Seen, Shape};
 
@@ -280,10 +280,7 @@ fn mean(values: &[f32]) -> f32 {
 
 /// The term with each word in the singular.
 pub(super) fn lemmas(term: &str, language: Language) -> String {
-    let words = term.split(' ').map(|word| match language {
-        Language::French => singular(word),
-        Language::English => english_singular(word),
-    });
+    let words = term.split(' ').map(|word| single(word, language));
     words.collect::<Vec<_>>().join(" ")
 }
 

@@ -5,7 +5,7 @@ use super::{Labelled, Link, Nouns, Told, acts, is_figure};
 use crate::generate::ask::{Setting, count, wording};
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
-use crate::generate::term::{english_singular, singular};
+use crate::generate::term::{single, singular};
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
 
@@ -66,7 +66,6 @@ fn names(setting: &Setting<'_>, value: &str) -> bool {
 /// « Autres effets indésirables ».
 fn one(setting: &Setting<'_>, heading: &str) -> Option<Noun> {
     let found = tokens(heading, setting.lexicon);
-    let french = setting.grammar.participles_agree();
     let own = found.iter().position(|t| !setting.lexicon.noun_is("leftover", &t.lower))?;
     let end = found.iter().position(|t| t.tag == Tag::Preposition).unwrap_or(found.len());
     let words: Vec<String> = found
@@ -75,10 +74,10 @@ fn one(setting: &Setting<'_>, heading: &str) -> Option<Noun> {
         .enumerate()
         .map(|(at, t)| {
             let word = heading.get(t.start..t.end).unwrap_or_default();
-            match at + own < end {
-                true if french => singular(&word.to_lowercase()),
-                true => english_singular(&word.to_lowercase()),
-                false => word.to_owned(),
+            if at + own < end {
+                single(&word.to_lowercase(), setting.lexicon.language)
+            } else {
+                word.to_owned()
             }
         })
         .collect();

@@ -6,7 +6,7 @@ use crate::generate::ask::Setting;
 use crate::generate::ask::wording::{is_sigle, unnumbered};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::language::Language;
-use crate::generate::term::{english_singular, singular};
+use crate::generate::term::{single, singular};
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Category, can_be};
@@ -18,10 +18,7 @@ pub(super) struct Nouns<'s, 'a> {
 
 impl Nouns<'_, '_> {
     pub(super) fn listed(&self, list: &str, word: &str) -> bool {
-        let single = match self.setting.lexicon.language {
-            Language::French => singular(word),
-            Language::English => english_singular(word),
-        };
+        let single = single(word, self.setting.lexicon.language);
         self.setting.lexicon.noun_is(list, word) || self.setting.lexicon.noun_is(list, &single)
     }
 
