@@ -244,20 +244,21 @@ fn step(way: Way, state: &mut State, context: &egui::Context) {
 
 /// A step that took long has come to its end.
 fn ended(undo: Undo, way: Way, came: Came, undos: &mut Undos, here: &Here) -> Vec<Effects> {
-    let Came::Done { done, .. } = came else {
-        undos.put(undo, way);
-        return vec![match came {
-            Came::Failed(error) => here.failed(&error).into(),
-            Came::Cancelled | Came::Done { .. } => here.tr("notice-left-as-it-was").into(),
-        }];
+    let unchanged = match came {
+        Came::Done { done, .. } => {
+            let Undo { key, about, step } = undo;
+            let screen = match step {
+                Step::Change(_, screen) => screen,
+                Step::Saved(..) | Step::Machine(_) | Step::Create(_) => None,
+            };
+            let (effects, step) = steps::changed(*done, true, screen, screen);
+            return steps::went((key, about), step, effects, way, undos, here);
+        }
+        Came::Cancelled => here.tr("notice-left-as-it-was"),
+        Came::Failed(error) => here.failed(&error),
     };
-    let Undo { key, about, step } = undo;
-    let screen = match step {
-        Step::Change(_, screen) => screen,
-        Step::Saved(..) | Step::Machine(_) | Step::Create(_) => None,
-    };
-    let (effects, step) = steps::changed(*done, true, screen, screen);
-    steps::went((key, about), step, effects, way, undos, here)
+    undos.put(undo, way);
+    vec![unchanged.into()]
 }
 
 /// Takes in a change that was made beside the window, once it is over; then what was commanded

@@ -135,15 +135,7 @@ fn keys_that_come_within_one_frame_all_count() {
         (Modifiers::SHIFT, Key::ArrowDown),
         (Modifiers::SHIFT, Key::ArrowDown),
     ] {
-        let event = |pressed| egui::Event::Key {
-            key,
-            physical_key: Some(key),
-            pressed,
-            repeat: false,
-            modifiers,
-        };
-        window.harness.event(event(true));
-        window.harness.event(event(false));
+        window.tap(modifiers, key);
     }
     window.run();
     assert_eq!(at(&window), (Some(4), 4));

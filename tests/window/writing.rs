@@ -153,16 +153,7 @@ fn keys_that_are_let_go_within_a_frame_are_what_they_were() {
     let mut window = Window::open("add-quick-keys", &one());
     let mut press = |modifiers| {
         // Nothing is held any more when the frame ends.
-        let physical_key = Some(Key::N);
-        let event = |pressed| egui::Event::Key {
-            key: Key::N,
-            physical_key,
-            pressed,
-            repeat: false,
-            modifiers,
-        };
-        window.harness.event(event(true));
-        window.harness.event(event(false));
+        window.tap(modifiers, Key::N);
         window.run();
         let state = window.harness.state().state();
         (state.screen, state.editor.open.is_some())

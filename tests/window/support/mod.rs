@@ -313,6 +313,21 @@ impl Window {
         }
     }
 
+    /// Presses a key and lets it go within one frame, as on a machine that is late with its frames; the
+    /// frame is still to come.
+    pub fn tap(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        for pressed in [true, false] {
+            let physical_key = Some(key);
+            self.harness.event(egui::Event::Key {
+                key,
+                physical_key,
+                pressed,
+                repeat: false,
+                modifiers,
+            });
+        }
+    }
+
     pub fn press(&mut self, key: egui::Key) {
         self.harness.key_press(key);
         self.run();
