@@ -29,7 +29,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// Marks without words: rules, tags, pictures. Nobody misses them.
-pub(super) fn is_markup(content: &str) -> bool {
+pub(crate) fn is_markup(content: &str) -> bool {
     let rule = content.len() >= 3
         && content.chars().all(|c| {
             matches!(c, '-' | '=' | '_' | '*' | '|' | ' ' | ':' | '~' | '+' | '^' | '"' | '#')
@@ -46,6 +46,14 @@ pub(super) fn is_markup(content: &str) -> bool {
         || content.starts_with("\\begin")
         || content.starts_with("\\end")
         || !content.chars().any(char::is_alphanumeric)
+}
+
+/// `> [!WARNING] Épistaxis`: what a callout of Markdown is called, often nothing.
+pub(crate) fn callout(content: &str) -> Option<&str> {
+    let marked = content.trim_start_matches(['>', ' ']).strip_prefix("[!")?;
+    let (kind, title) = marked.split_once(']')?;
+    let word = !kind.is_empty() && kind.chars().all(|c| c.is_alphanumeric() || "-_|".contains(c));
+    word.then(|| title.trim_start_matches(['+', '-']).trim())
 }
 
 /// Words that are not of the text.
@@ -265,7 +273,7 @@ pub(super) fn is_page_number(content: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, is_residue};
+    use super::{WORDS, callout, is_residue};
 
     #[test]
     fn every_line_of_the_asset_is_read() {
@@ -276,6 +284,14 @@ mod tests {
             assert!(start.is_some_and(|start| start.len() >= 3) || line.starts_with("line: "));
         }
         assert!(WORDS.starts.keys().all(|key| key.len() == 3));
+    }
+
+    #[test]
+    fn a_callout_is_its_title() {
+        assert_eq!(callout("> [!WARNING]"), Some(""));
+        assert_eq!(callout("> [!tip]- Épistaxis du sujet âgé"), Some("Épistaxis du sujet âgé"));
+        assert_eq!(callout("> [!] urgence"), None);
+        assert_eq!(callout("[! à revoir] le canal"), None);
     }
 
     #[test]

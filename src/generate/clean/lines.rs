@@ -164,6 +164,10 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         let offset = content.find(title).unwrap_or(0);
         return Line::new(LineKind::Heading(2), title, start + offset);
     }
+    if let Some(title) = boilerplate::callout(content) {
+        let kind = if title.is_empty() { LineKind::Skip } else { LineKind::text_at(columns) };
+        return Line::new(kind, title, start + content.len() - title.len());
+    }
     // « A)⇥Bilan » is an item as a word processor writes it, and no row of two cells.
     let tabbed = |mark: &Mark| {
         content.get(..mark.length).is_some_and(|head| head.ends_with('\t'))

@@ -46,6 +46,7 @@ mod unseen;
 pub(crate) mod verb;
 mod wrap;
 
+pub(crate) use self::boilerplate::{callout, is_markup};
 use self::builder::Builder;
 pub(crate) use self::builder::Document;
 pub(crate) use self::course::{heading_text, is_bibliography};

@@ -1,6 +1,6 @@
 //! The lines above a text’s first words, as they were written.
 
-use super::super::clean::{breaks_capitals, visible};
+use super::super::clean::{breaks_capitals, callout, is_markup, visible};
 use super::super::heading::lists::Lists;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::words;
@@ -11,6 +11,9 @@ const LINES: usize = 7;
 
 /// A line of more words is text; one that ends with a full stop sooner.
 const TEXT: usize = 13;
+
+/// A paragraph has as many words.
+const PROSE: usize = 20;
 
 /// The first lines of `text` as they look, with the words whole that a page has broken in lines in
 /// capitals.
@@ -43,11 +46,12 @@ pub(super) fn lines<'a>(opening: &'a str, lists: &Lists) -> Vec<&'a str> {
         }
         // A list of ticks to set stands above some notes.
         let ticks = ["- [ ]", "- [x]", "* [ ]"].iter().any(|mark| line.starts_with(mark));
-        if front || ticks || !line.chars().any(char::is_alphabetic) {
+        if front || ticks || is_markup(line) || !line.chars().any(char::is_alphabetic) {
             continue;
         }
-        let line = callout(line);
-        if is_text(line, lists, bare) || found.len() >= LINES {
+        let line = callout(line).unwrap_or(line);
+        let alone = found.is_empty() && stands_above_prose(opening, line);
+        if is_text(line, lists, bare) && !alone || found.len() >= LINES {
             break;
         }
         // A heading below what names something heads a part of it.
@@ -60,10 +64,17 @@ pub(super) fn lines<'a>(opening: &'a str, lists: &Lists) -> Vec<&'a str> {
     found
 }
 
-/// « > [!note] Épistaxis »
-fn callout(line: &str) -> &str {
-    let marked = line.trim_start_matches(['>', ' ']).strip_prefix("[!");
-    marked.and_then(|rest| rest.split_once(']')).map_or(line, |(_, rest)| rest.trim())
+/// « L’ostéoporose cortisonique : une fragilité évitable », without a full stop, over a blank line
+/// and a paragraph: the title of an article, though a label would look the same.
+fn stands_above_prose(opening: &str, line: &str) -> bool {
+    let mut below = opening.lines().map(str::trim).skip_while(|other| *other != line).skip(1);
+    let blank = below.next().is_some_and(str::is_empty);
+    let next = below.find(|other| !other.is_empty()).unwrap_or_default();
+    let words = next.split_whitespace().count();
+    let labelled =
+        next.split_once([':', '=']).is_some_and(|(label, _)| label.split_whitespace().count() <= 6);
+    let ended = line.ends_with(['.', ';', ',', ':', '!', '?']);
+    blank && words >= PROSE && next.ends_with('.') && !labelled && !ended
 }
 
 /// Whether the text begins with `line`; `bare`: the lines above it name nothing.

@@ -71,7 +71,7 @@ pub(super) fn subject<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
     ];
     let (at, mark) =
         SAYS.iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min_by_key(|(at, _)| *at)?;
-    let subject = text.get(..at)?;
+    let subject = without_bracket(text.get(..at)?);
     let mut said = text.get(at + mark.len()..)?.split([' ', '\'', '’']);
     let (next, genus) = (said.next()?.to_lowercase(), fold(said.next()?));
     // « La radiographie est l’examen de référence » tells its part, not what it is.
@@ -104,6 +104,14 @@ pub(super) fn subject<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
         && !subject.contains([',', ':', ';', '.'])
         && !points;
     (defines && plain && !stems(subject, lists).is_empty()).then_some(subject)
+}
+
+/// « L’otospongiose (ou otosclérose) » is the first of its two names.
+fn without_bracket(subject: &str) -> &str {
+    match subject.split_once(" (") {
+        Some((name, rest)) if rest.trim_end().ends_with(')') && !rest.contains('(') => name,
+        _ => subject,
+    }
 }
 
 /// « 2. Absorption des vitamines », « II – Clinique »: not the first, and over no other.

@@ -55,7 +55,35 @@ fn a_rubric_is_not_the_topic() {
 }
 
 #[test]
+fn the_title_of_an_article_may_have_a_colon() {
+    let prose = "L'étrier se fixe peu à peu dans la fenêtre ovale, et la surdité de transmission qui en résulte s'aggrave au fil des années chez la plupart des malades.";
+    let text = format!(
+        "L'otospongiose de l'adulte jeune : une fixation de l'étrier par un os immature\n\n{prose}\n"
+    );
+    assert_eq!(title("12.txt", &text), "Otospongiose de l'adulte jeune");
+    // With another label below, as a sentence, or over a short line it is a label.
+    for text in [
+        format!("Acouphène : demander toujours au malade de quel côté il est et depuis quand il l'entend\n\nVertige : {prose}\n"),
+        format!("Acouphène : demander toujours au malade de quel côté il est et depuis quand il l'entend.\n\n{prose}\n"),
+        "Acouphène : demander toujours au malade de quel côté il est et depuis quand il l'entend\n\nIl est d'un seul côté.\n"
+            .to_owned(),
+    ] {
+        assert_ne!(title("12.txt", &text), "Acouphène", "{text}");
+    }
+}
+
+#[test]
+fn a_callout_s_mark_is_no_topic() {
+    for mark in ["> [!WARNING]\n> ", "{{%warning%}}\n"] {
+        let text = format!("{mark}Tout saignement qui dure plus de vingt minutes doit être vu.\n");
+        assert_eq!(title("12.txt", &text), "", "{text}");
+    }
+}
+
+#[test]
 fn a_definition_names_its_subject() {
+    let text = "L'otospongiose (ou otosclérose, selon les auteurs) est une maladie du labyrinthe osseux.\n";
+    assert_eq!(title("12.txt", text), "Otospongiose");
     let text = "**L'otospongiose** est une maladie de la capsule osseuse du labyrinthe, qui bloque l'étrier.\n\n### Causes\n\nElles sont génétiques.\n";
     assert_eq!(title("cours.md", text), "Otospongiose");
     let text = "Otospongiose\n: Maladie de la capsule osseuse du labyrinthe.\n\nÉtrier\n: Osselet de l'oreille moyenne.\n";
