@@ -4,7 +4,7 @@
 //! A mark heads as a whole series or not at all; what stands one bullet under the other is a list.
 
 use super::heading_shape::is_capitals;
-use super::line::{Line, next};
+use super::line::{Line, LineKind, next};
 use super::mark::{Family, Mark, Shape};
 use super::wrap;
 
@@ -109,14 +109,22 @@ fn is_drawn_to_head(lines: &[Line<'_>], members: &[usize]) -> bool {
 fn is_named(lines: &[Line<'_>], at: usize) -> bool {
     let Some(line) = lines.get(at) else { return false };
     let content = line.content.trim_end().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
-    // « RIFAMPICINE [= rifampin US] »
-    let aside = content
-        .split_once(" [")
-        .filter(|(name, inside)| inside.ends_with(']') && name.chars().any(char::is_alphabetic));
-    let content = aside.map_or(content, |(name, _)| name.trim_end());
+    let content = without_remark(content);
     line.words() <= WORDS
         && !content.ends_with(['.', ';', ',', '!'])
         && !content.contains([':', '=', '→', '\t'])
+}
+
+/// « RIFAMPICINE [= rifampin US] », « CAUSES (moyen mnémotechnique : VITAMINE) », « DIAGNOSTIC = 2
+/// critères sur 3 »: the name before what is remarked on it.
+fn without_remark(content: &str) -> &str {
+    let aside = [(" [", ']'), (" (", ')')].iter().find_map(|(open, close)| {
+        let (name, inside) = content.split_once(open)?;
+        (inside.find(*close) == Some(inside.len() - 1)).then_some(name)
+    });
+    let told = content.split_once(" = ").map(|(name, _)| name).filter(|name| is_capitals(name));
+    let name = aside.or(told).map(str::trim_end);
+    name.filter(|name| name.chars().any(char::is_alphabetic)).unwrap_or(content)
 }
 
 /// Whether lines without a mark, that do not go on from it, stand right under the line.
@@ -132,6 +140,7 @@ fn leads(lines: &[Line<'_>], at: usize, page: &wrap::Page) -> bool {
             _ => false,
         };
     deeper
+        || matches!(below.kind, LineKind::Row(_))
         || below.is_text()
             && below.columns <= line.columns + 1
             && !wrap::joins(content, content.len(), line.soft, below.content, page)
@@ -166,6 +175,20 @@ mod tests {
                     rifampin US]\nEI : urines orange\n\n>> ÉTHAMBUTOL\nEI : névrite optique\n";
         assert!(path_of(text, "EI : urines").last().unwrap().starts_with("RIFAMPICINE"));
         assert_eq!(path_of(text, "EI : névrite").last().unwrap(), "Éthambutol");
+    }
+
+    #[test]
+    fn a_name_in_capitals_with_a_remark_heads_like_the_others() {
+        let text = "Pancréatite\n\n>> CAUSES (moyen mnémotechnique = GET SMASHED)\n- lithiase\n- \
+                    alcool\n\n>> DIAGNOSTIC = 2 critères sur 3\n- douleur typique\n- lipase\n\n>> \
+                    GRAVITÉ (Atlanta)\nGrade | Défaillance\nlégère | aucune\nsévère | durable\n";
+        for (line, name) in [("alcool", "causes"), ("lipase", "diagnostic"), ("sévère", "gravité")] {
+            let nearest = path_of(text, line).pop().unwrap();
+            assert!(nearest.to_lowercase().starts_with(name), "{line} is under {nearest}");
+        }
+        // An equation in small letters is an entry of a list.
+        let text = text.replace("DIAGNOSTIC =", "Score de Ranson =");
+        assert!(!path_of(&text, "lipase").last().unwrap().contains("Ranson"));
     }
 
     #[test]

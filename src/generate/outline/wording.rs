@@ -38,6 +38,11 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
         }
         _ => heading,
     };
+    // « DIAGNOSTIC = 2 critères sur 3 »
+    let heading = match heading.split_once(" = ") {
+        Some((before, told)) if before.len() >= 4 && is_name_in_capitals(before, told) => before,
+        _ => heading,
+    };
     let quoted = heading.trim_start_matches(['«', '“', ' ', '\u{a0}']);
     let heading = if quoted.matches(['»', '”']).count() == 1 && heading != quoted {
         quoted.trim_end_matches(['»', '”', ' ', '\u{a0}', '\u{202f}'])
@@ -46,6 +51,12 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
     };
     spelled_heading(heading, vocabulary.language)
         .unwrap_or_else(|| capital(&quiet(heading, vocabulary)))
+}
+
+/// Whether capitals tell the name of a part from what is remarked on it.
+fn is_name_in_capitals(name: &str, told: &str) -> bool {
+    let small = |text: &str| text.contains(char::is_lowercase);
+    name.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !small(name) && small(told)
 }
 
 /// A word all in capitals, and how many letters it has.
@@ -146,6 +157,7 @@ mod tests {
             ("- Adhésion :", "Adhésion"),
             ("C.2 Étiologies", "Étiologies"),
             ("RIFAMPICINE [= rifampin US]", "Rifampicine"),
+            ("DIAGNOSTIC = 2 critères sur 3", "Diagnostic"),
         ] {
             assert_eq!(french(heading), shown);
         }
@@ -161,6 +173,8 @@ mod tests {
             "I.R.M. cérébrale",
             "P. vivax et P. ovale",
             "C. 2 formes",
+            "HTA = PAS > 140",
+            "Critère = 2 sur 3",
         ] {
             assert_eq!(french(heading), heading.trim_end_matches('.'));
         }
