@@ -165,10 +165,20 @@ fn titles(lines: &[Line<'_>], at: usize, language: Language) -> bool {
         && content.split_whitespace().count() <= if capitals { 14 } else { 10 }
         && !content.ends_with(['.', ';', ','])
         && !content.contains(": ")
-        && !content.contains('=')
+        && (!content.contains('=') || outer && has_another_name(content))
         && !content.contains(['→', '\t'])
         && !content.contains("->")
         && (capitals || is_question(content) || !has_verb(content, language))
+}
+
+/// « B) Tunique uvéale = uvée »: a part of an outline may have two names; « = 2 mg/kg » is a value.
+fn has_another_name(content: &str) -> bool {
+    let mut names = content.split('=');
+    let brief = |name: &str| {
+        (1..=4).contains(&name.split_whitespace().count())
+            && name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || "-'’".contains(c))
+    };
+    names.by_ref().take(2).all(brief) && names.next().is_none()
 }
 
 /// « 2) SELON STADE (I = testicule seul, II = ganglions) » has its name before the bracket that ends it.
@@ -220,6 +230,13 @@ mod tests {
             block.and_then(|block| block.path.last().cloned()).unwrap_or_default()
         };
         assert!(path("séminome").to_lowercase().starts_with("selon stade"), "{}", path("séminome"));
+        // One of an outline may have two names.
+        let outline = "L'ŒIL\n\nA) Tunique fibreuse\nSclère : coque blanche et opaque, qui donne la forme\n\n\
+                       B) Tunique uvéale = uvée\nIris : diaphragme percé de la pupille\n\nC) Tunique nerveuse = rétine\n\
+                       Macula : zone de la vision fine\n";
+        let blocks_of = document(outline).blocks;
+        let iris = blocks_of.iter().find(|block| block.text.text().starts_with("Iris"));
+        assert_eq!(iris.unwrap().path.last().unwrap(), "Tunique uvéale");
         // An equation numbered among items is none.
         let text = text.replace(
             "2) SELON STADE (I = testicule seul, II = gg, III = gg sus-diaph ou viscères)",
