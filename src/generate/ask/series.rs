@@ -128,7 +128,14 @@ pub(super) fn lists(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> 
         let told = sentence.tokens.iter().filter(inside).any(|t| {
             matches!(t.tag, Tag::Verb | Tag::Relative | Tag::Pronoun | Tag::Demonstrative)
         });
-        let sound = (3..=6).contains(&members.len())
+        // “ocular in most patients, with ptosis and diplopia” lists nothing.
+        let accompanies = |member: &str| {
+            let first = member.split(' ').next().unwrap_or_default().to_lowercase();
+            setting.lexicon.noun_is("accompanying", &first)
+        };
+        let cut = members.iter().any(|member| accompanies(member));
+        let sound = !cut
+            && (3..=6).contains(&members.len())
             && members.iter().all(|member| (1..=7).contains(&count(member)) && balanced(member))
             && count(part) <= 24
             && !told;

@@ -109,6 +109,53 @@ pub(super) fn completes_a_superlative(
         && before.is_some_and(|t| setting.lexicon.noun_is("grading", &t.lower))
 }
 
+/// “since [arterial blood] gases”, “[antibodies to presynaptic] voltage-gated channels”: what the English
+/// phrase is named by stands behind the gap.
+pub(super) fn halves_a_compound(
+    setting: &Setting<'_>,
+    sentence: &Sentence<'_>,
+    gap: &Range<usize>,
+) -> bool {
+    let at = sentence.tokens.iter().rposition(|t| gap.contains(&t.start));
+    let behind = |by: usize| at.and_then(|at| sentence.tokens.get(at + by)).map(|t| t.tag);
+    let ends = matches!(behind(0), Some(Tag::Noun | Tag::Adjective));
+    let goes_on = match behind(1) {
+        Some(Tag::Noun | Tag::Adjective) => true,
+        // A noun in the plural may be taken for a verb; the next one is the verb.
+        Some(Tag::Verb) => {
+            let word = at.and_then(|at| sentence.tokens.get(at + 1)).map_or("", |t| &t.lower);
+            let noun = word.len() > 4 && word.ends_with('s');
+            noun && behind(2) == Some(Tag::Verb)
+        }
+        _ => false,
+    };
+    ends && goes_on && !setting.grammar.participles_agree()
+}
+
+/// « permettre à l’[hépatocyte de percevoir l’état des réserves] »: what it does is none of its name.
+pub(super) fn takes_an_act(gap: &Range<usize>, tokens: &[Token]) -> bool {
+    let told: Vec<&Token> = tokens.iter().filter(|t| gap.contains(&t.start)).collect();
+    told.windows(3).any(|three| {
+        let [thing, of, act] = three else { return false };
+        thing.tag != Tag::Infinitive
+            && matches!(of.lower.as_str(), "de" | "d’")
+            && act.tag == Tag::Infinitive
+    })
+}
+
+/// « en [revanche de spécificité] »: a word of what only links.
+pub(super) fn parts_a_link(setting: &Setting<'_>, tokens: &[Token], gap: &Range<usize>) -> bool {
+    let Some(first) = tokens.iter().position(|t| gap.contains(&t.start)) else { return false };
+    setting.lexicon.phrases("connector").iter().any(|link| {
+        let words: Vec<&str> = link.split(' ').collect();
+        (1..words.len()).any(|cut| {
+            let from = first.checked_sub(cut);
+            let told = from.and_then(|from| tokens.get(from..from + words.len()));
+            told.is_some_and(|told| told.iter().map(|t| t.lower.as_str()).eq(words.iter().copied()))
+        })
+    })
+}
+
 /// “between the narrow”, “distension and explosive”: an adjective whose noun is cut off. In French it
 /// stands behind its noun.
 pub(super) fn is_cut_off(setting: &Setting<'_>, answer: &[Token]) -> bool {
