@@ -48,6 +48,8 @@ pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
             && !left.contains([':', '.'])
             // « RR = 80/14 = 5,7 » is worked out.
             && !right.contains(" = ")
+            // “gallstones ≈ 40-50% = #1”: of what, another line says.
+            && !right.starts_with('#')
             && !measured
             && !pair::is_portion(setting, left)
             && balanced(left)

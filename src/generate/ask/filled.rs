@@ -5,9 +5,13 @@
 
 use super::marks::cloze;
 use super::told::{Link, Told};
+use super::wording::ARROWS;
 use super::{Asked, Setting, Way};
 use crate::generate::Kind;
 use crate::generate::realise::capital;
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
 
 /// The card of `label` and `value`: what `told` asks, or the line with its value hidden where that is
 /// the bare label.
@@ -19,11 +23,29 @@ pub(super) fn card(
     value: &str,
 ) -> Asked {
     let Told { front, likely, .. } = told;
-    let filled = (front == setting.terse(label))
-        .then(|| cloze(way, &before(setting, label, link), value, ""))
-        .flatten();
+    let filled = if let Some(at) = verb(setting, value).filter(|_| link == Link::Equals) {
+        let before = before(setting, label, link) + value.get(..at).unwrap_or_default();
+        cloze(way, &before, value.get(at..).unwrap_or_default(), "")
+    } else if front == setting.terse(label) {
+        cloze(way, &before(setting, label, link), value, "")
+    } else {
+        None
+    };
     let card = filled.unwrap_or_else(|| Asked::basic(way, kind, front, value));
     Asked { likely, ..card }
+}
+
+/// “CRP > 150 at 48 h = predicts necrosis”: where what the verb is told of begins, if a verb opens the
+/// value. No other question fits such a line.
+fn verb(setting: &Setting<'_>, value: &str) -> Option<usize> {
+    let found = tokens(value, setting.lexicon);
+    let [verb, next, ..] = found.as_slice() else { return None };
+    let chain = ARROWS.iter().any(|mark| value.contains(mark));
+    let language = setting.lexicon.language;
+    let sure = verb.tag == Tag::Verb
+        && !can_be(&verb.lower, Category::Noun, language)
+        && matches!(next.tag, Tag::Determiner | Tag::Noun | Tag::Adjective);
+    (sure && !chain).then_some(next.start)
 }
 
 /// The line up to its value.

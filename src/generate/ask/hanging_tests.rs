@@ -136,3 +136,12 @@ fn a_share_is_of_what_stands_behind_it() {
     assert!(dangles("La plupart migrent vers la moelle osseuse après leur activation."));
     assert!(!dangles("Une des fonctions du foie est la production de bile alcaline."));
 }
+
+#[test]
+fn a_sentence_that_opens_on_a_place_named_before_hangs_whole() {
+    let told = "There, reflexes are reduced, dry mouth is common, and half of the patients harbour a lung carcinoma.";
+    assert!(dangles(told, Language::English));
+    let told =
+        "Typically, reflexes are reduced, and half of the patients harbour a lung carcinoma.";
+    assert!(!dangles(told, Language::English));
+}

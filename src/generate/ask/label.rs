@@ -58,11 +58,10 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
     let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
     // « ASP : image en grain de café » is what it shows.
     let sigle = noun.words.split(' ').any(is_sigle);
+    // « la cornée » elsewhere in the text: its words are what is learned there.
+    let rare = |word: &str| zipf(&word.to_lowercase(), setting.lexicon.language) < 3.2;
     let rare = !sigle
-        && noun
-            .words
-            .split([' ', '-', '’'])
-            .any(|word| zipf(&word.to_lowercase(), setting.lexicon.language) < 3.2);
+        && (setting.is_a_noun_here(&noun.words) || noun.words.split([' ', '-', '’']).any(rare));
     // « Début lent, 4 à 8 h ; jamais en locorégionale » tells sides of it.
     let genus = found.iter().find(|t| t.tag == Tag::Noun);
     let first = value.split(';').next().unwrap_or_default();

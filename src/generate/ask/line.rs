@@ -257,7 +257,9 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         // « fièvre, toux, rash » lists; « relation of the long axis to …: longitudinal, … » defines.
         let listed = items >= 2 && count(told) <= 3 * items;
         let loose = listed && !label::defines(setting, &noun, tidy(told), 1);
-        let asked = if loose || side || setting.is_under_a_side() {
+        // “hypertriglyceridaemia – usu. >10 mmol/L”
+        let figure = told::is_figure(setting, tidy(told));
+        let asked = if loose || side || figure || setting.is_under_a_side() {
             pair::question(setting, term, &noun, &[tidy(told)], items)
         } else {
             Told::by_rule(setting.grammar.what_is(&noun), true)

@@ -49,7 +49,7 @@ use super::heading::sort::{Sort, sort};
 use super::lexicon::Lexicon;
 use super::term::{Evidence, singular};
 use super::token::Token;
-use super::words::words;
+use super::words::{Category, can_be, words};
 use crate::deck::Content;
 
 /// A heading of more words leads no question.
@@ -118,6 +118,12 @@ impl Setting<'_> {
         self.lexicon.noun_is(list, &token.lower) || self.lexicon.noun_is(list, token.lemma())
     }
 
+    /// « Cornée » could be an adjective of « tunique », but the text has « la cornée ».
+    pub(crate) fn is_a_noun_here(&self, word: &str) -> bool {
+        let word = word.trim().to_lowercase();
+        can_be(&word, Category::Noun, self.lexicon.language) && self.evidence.knows_gender(&word)
+    }
+
     /// A word that the lexicon does not know.
     pub(crate) fn is_strange(&self, token: &Token) -> bool {
         let known = words(self.lexicon.language).analyses(&token.lower);
@@ -140,7 +146,12 @@ impl Setting<'_> {
                 && balanced(text)
                 && !repeats
         };
-        let heading = self.heading().map(unnumbered).map(str::trim);
+        // « Généralités : trop court = … » is of the topic.
+        let says = |text: &&str| {
+            let language = self.lexicon.language;
+            !matches!(sort(text, lists(language)), Sort::Empty | Sort::Paper)
+        };
+        let heading = self.heading().map(unnumbered).map(str::trim).filter(says);
         let known = heading.or(self.title).map(tidy);
         known.filter(|text| fits(text)).map(crate::generate::realise::capital)
     }

@@ -1,6 +1,9 @@
 //! What the marks of notes part and join.
 
-use super::tests::{hidden, of_line, of_list};
+use super::line;
+use super::tests::{hidden, of_line, of_list, with};
+use crate::generate::Kind;
+use crate::generate::asking::sides;
 use crate::generate::language::Language;
 use crate::generate::{Input, Options, generate};
 
@@ -110,4 +113,79 @@ fn a_label_that_only_counts_asks_nothing() {
     let items = ["choc abdominal", "côté gauche"];
     let found = of_list("Clinique 3 : rupture", &items, Language::French);
     assert!(found.is_none_or(|(front, _)| !front.contains("clinique 3")));
+}
+
+#[test]
+fn a_figure_and_a_rank_define_nothing() {
+    let read = |term: &str, told: &str| {
+        with(Language::English, &["Pancreatitis", "Causes"], |setting| {
+            let text = format!("{term} – {told}");
+            let cards = line::line(setting, told, Some(term)).cards;
+            assert!(!cards.is_empty(), "{text} gives no card");
+            cards.iter().any(|card| card.kind == Kind::Definition)
+        })
+    };
+    assert!(!read("hypertriglyceridaemia", "usu. >10 mmol/L"));
+    let found = of_line("Lithiase ≈ 45 % = #1", &["Causes"]);
+    assert!(found.is_empty(), "{found:?}");
+    // An arrow tells what comes of it, not what it is.
+    let defines = |text: &str| of_line(text, &[]).iter().any(|(f, _)| f.starts_with("Qu’est-ce"));
+    assert!(!defines("Antibioprophylaxie : systématique en cas de cocci → endocardite"));
+}
+
+#[test]
+fn a_line_whose_value_opens_with_a_verb_is_filled_in_behind_it() {
+    let of = |text: &str| {
+        with(Language::English, &["Pancreatitis"], |setting| {
+            let cards = line::line(setting, text, None).cards;
+            cards.iter().map(|card| sides(&card.content)).collect::<Vec<_>>()
+        })
+    };
+    let found = of("CRP >150 at 48h = predicts necrosis");
+    let filled =
+        found.iter().any(|(front, back)| front.ends_with("predicts […]") && back == "necrosis");
+    assert!(filled, "{found:?}");
+    let found = of("splenic vein thrombosis → gastric varices");
+    assert!(found.iter().all(|(_, back)| back.to_lowercase() == "gastric varices"), "{found:?}");
+}
+
+#[test]
+fn a_consequence_alone_hangs_on_the_line_before() {
+    let hangs = |text: &str| {
+        with(Language::French, &["Paludisme"], |setting| {
+            let cards = line::line(setting, text, None).cards;
+            !cards.is_empty() && cards.iter().all(|card| card.dangling)
+        })
+    };
+    assert!(hangs("Conséquence : obstruction de la microcirculation cérébrale"));
+    assert!(!hangs("Conséquences : anémie, ictère, coma"));
+}
+
+/// The fronts of all that is thought of for a text.
+fn fronts_of(text: &str) -> Vec<String> {
+    let input = Input { name: "oeil.txt".into(), text: text.into() };
+    let made = generate(&[input], &Options::default(), &|_| true).unwrap();
+    made.candidates.iter().map(|card| sides(&card.note.content).0).collect()
+}
+
+#[test]
+fn what_the_text_names_is_no_adjective_of_its_heading() {
+    let fronts = |told: &str| {
+        let text = format!(
+            "Œil\n\nTuniques\nCornée : hublot transparent antérieur, avasculaire.\n{told}\n"
+        );
+        fronts_of(&text)
+    };
+    let named = fronts("La cornée a cinq couches, et la cornée n'a aucun vaisseau.");
+    assert!(!named.iter().any(|front| front.contains("tunique cornée")), "{named:?}");
+    let unnamed = fronts("Les vaisseaux s'arrêtent au limbe.");
+    assert!(unnamed.iter().any(|front| front.contains("tunique cornée")), "{unnamed:?}");
+}
+
+#[test]
+fn a_heading_that_says_nothing_leads_no_line() {
+    let text = "Œil\n\nGénéralités\nTrop long = myopie ; trop court = hypermétropie\n";
+    let fronts = fronts_of(text);
+    assert!(fronts.iter().all(|front| !front.contains("Généralités")), "{fronts:?}");
+    assert!(fronts.iter().any(|front| front.contains("rop court")), "{fronts:?}");
 }

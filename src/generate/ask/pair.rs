@@ -81,7 +81,10 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let told = question(setting, name, &noun, values, items.len());
     let (question, defines) = (told.front.clone(), told.defines);
     let labelled = Labelled { label: name, noun: &noun, values, link: Link::Colon };
-    if !defines && (setting.is_empty_of(name) || told::is_idle(setting, &labelled, &question)) {
+    // « Qu’est-ce que l’anaphylaxie ? » may be asked of the topic itself.
+    let named = question == setting.grammar.what_is(&noun);
+    let empty = setting.is_empty_of(name) && !named;
+    if !defines && (empty || told::is_idle(setting, &labelled, &question)) {
         return Vec::new();
     }
     let listed = listed && !defines;
@@ -106,6 +109,11 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     }
     if unsure {
         cards.extend(gaps(setting, label, value));
+    }
+    // « Conséquence : … » of what stands before it, which no card shows.
+    let points = setting.lexicon.noun_is("of-the-line-before", &name.to_lowercase());
+    for card in cards.iter_mut().filter(|_| points) {
+        card.dangling = true;
     }
     cards
 }
@@ -284,6 +292,9 @@ fn qualified(
     // « Nécrosante : 15 % » under « Définition » is no kind of definition.
     let above = setting.heading().filter(|above| !rubric::is_definition(above))?;
     let heading = setting.noun(unnumbered(above).trim());
+    if setting.is_a_noun_here(label) {
+        return None;
+    }
     let label = organ(setting, label, &heading).unwrap_or(label);
     let all = grammar.qualified(&heading, label, true)?;
     let ask =

@@ -26,7 +26,8 @@ pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
             () => continue,
         };
         if let Some(rest) = text.replace('\'', "’").get(skip..) {
-            return capital(rest.trim_start());
+            // « Ensuite, et c’est le plus important, … » opens twice.
+            return opened(setting, &capital(rest.trim_start()));
         }
     }
     text.to_owned()
@@ -60,8 +61,13 @@ fn untied(setting: &Setting<'_>, text: &str) -> String {
             continue;
         };
         let own = ["before-of", "before-to"];
+        // « au contraire de la rate » is another thing than « en revanche de petite taille ».
+        let governs = || {
+            let governing = setting.lexicon.phrases("governing-tie");
+            governing.iter().any(|tie| opens(&found, at, tie).is_some())
+        };
         let goes_on = matches!(after.tag, Tag::Subordinator | Tag::Relative)
-            || words > 1 && own.iter().any(|list| setting.lexicon.noun_is(list, &after.lower));
+            || own.iter().any(|list| setting.lexicon.noun_is(list, &after.lower)) && governs();
         // « est demandée ensuite, pour … »
         let ends = words == 1 && matches!(after.tag, Tag::Comma | Tag::End);
         let acts = before.tag == Tag::Verb || ends && before.tag == Tag::Participle;
@@ -177,6 +183,8 @@ mod tests {
     fn what_only_links_goes() {
         with(|setting| {
             assert_eq!(opened(setting, "De plus, le foie grossit."), "Le foie grossit.");
+            let told = "Ensuite, et c’est le plus important, le foie grossit.";
+            assert_eq!(opened(setting, told), "Le foie grossit.");
             assert_eq!(opened(setting, "Le foie, en revanche, grossit."), "Le foie grossit.");
             assert_eq!(
                 opened(setting, "Le foie, volumineux, grossit."),
@@ -188,6 +196,8 @@ mod tests {
             assert_eq!(opened(setting, told), "Il est normal ou bas.");
             let told = "Il est au contraire de petite taille.";
             assert_eq!(opened(setting, told), told);
+            let told = "La ferritine manque en revanche de spécificité.";
+            assert_eq!(opened(setting, told), "La ferritine manque de spécificité.");
             let told = "La bilirubine est ensuite excrétée dans la bile.";
             assert_eq!(opened(setting, told), "La bilirubine est excrétée dans la bile.");
             let told = "L’imagerie est demandée ensuite, pour mesurer la tumeur.";

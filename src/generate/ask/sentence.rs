@@ -32,6 +32,19 @@ pub(crate) struct Told {
 
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
 pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
+    let mut told = read_parts(setting, text, position);
+    // “There, reflexes are reduced, and half of the patients …”: where, an earlier sentence says.
+    let lower = text.to_lowercase();
+    let mut leads = setting.lexicon.phrases("pointing-lead").iter();
+    if leads.any(|lead| lower.strip_prefix(lead).is_some_and(|rest| rest.starts_with(','))) {
+        for card in &mut told.cards {
+            card.dangling = true;
+        }
+    }
+    told
+}
+
+fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
     // “Why droplets coalesce”: a heading of its own, and no sentence.
     if setting.lexicon.noun_is("asking", &member::first_word(text.trim_start())) {
         return Told::default();

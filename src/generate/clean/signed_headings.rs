@@ -182,7 +182,8 @@ mod tests {
         let text = "Pancréatite\n\n>> CAUSES (moyen mnémotechnique = GET SMASHED)\n- lithiase\n- \
                     alcool\n\n>> DIAGNOSTIC = 2 critères sur 3\n- douleur typique\n- lipase\n\n>> \
                     GRAVITÉ (Atlanta)\nGrade | Défaillance\nlégère | aucune\nsévère | durable\n";
-        for (line, name) in [("alcool", "causes"), ("lipase", "diagnostic"), ("sévère", "gravité")] {
+        for (line, name) in [("alcool", "causes"), ("lipase", "diagnostic"), ("sévère", "gravité")]
+        {
             let nearest = path_of(text, line).pop().unwrap();
             assert!(nearest.to_lowercase().starts_with(name), "{line} is under {nearest}");
         }

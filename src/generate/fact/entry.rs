@@ -47,9 +47,12 @@ pub(super) fn definition(
                 && !value
                     .iter()
                     .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle))));
+    // “hypertriglyceridaemia – usu. >10 mmol/L” says from when on.
+    let measured = context.lexicon.noun_is("around-number", &first.lower);
     // « Troisième cause de … » ranks; « Définition de l’OMS : … » quotes.
     let spelled = first.lower.chars().count() == 1 && first.tag == Tag::Noun;
     let ranked = spelled
+        || measured
         || first.lower.ends_with("ième")
         || matches!(first.lower.as_str(), "premier" | "première" | "définition" | "ex")
         || matches!(first.lower.as_str(), "tout" | "toute" | "tous" | "toutes" | "chaque");

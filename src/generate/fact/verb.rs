@@ -10,6 +10,7 @@ use super::{Context, Fact, Group, Said, list};
 use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::lexicon::{Frame, Voice};
+use crate::generate::term;
 use crate::generate::token::{Tag, Token, says_how};
 use crate::generate::{Kind, Reason};
 
@@ -74,7 +75,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
         && subject.words.contains(' ');
     let said_of = completed || topic.is_some();
     let nameless = !(compound || said_of && typed)
-        && (vague(&subject.head) || vague(&crate::generate::term::singular(&subject.head)));
+        && (vague(&subject.head) || vague(&term::singular(&subject.head)));
     if context.lexicon.noun_is("human", &subject.head) || nameless {
         return Err(Reason::NoPattern);
     }
@@ -120,11 +121,27 @@ pub(crate) fn opens(frame: &Frame, first: &Token) -> bool {
     }
 }
 
+/// “in young patients” is no place, but of whom; “in 10 per cent of cases” is neither.
+fn placed(context: &Context<'_>, frame: Frame, rest: Range<usize>) -> Option<Frame> {
+    let place = matches!(frame.question, "Where" | "Où");
+    let said = context.tokens.get(context.trimmed(rest)).unwrap_or_default();
+    let Some(head) = said.iter().find(|t| t.tag == Tag::Noun).filter(|_| place) else {
+        return Some(frame);
+    };
+    let own = term::singular(&head.lower);
+    let is = |list: &str| context.lexicon.noun_is(list, &own);
+    if is("share") {
+        return None;
+    }
+    let whom = is("human") && context.language() == Language::English;
+    Some(if whom { Frame { question: "In whom", ..frame } } else { frame })
+}
+
 pub(super) fn framed(
     context: &Context<'_>,
     voice: Voice,
     lemma: &'static str,
-    subject: crate::generate::term::Phrase,
+    subject: term::Phrase,
     group: Group,
     rest: Range<usize>,
 ) -> Result<Vec<Fact>, Reason> {
@@ -137,6 +154,7 @@ pub(super) fn framed(
         None => general(context, voice, lemma, first, context.tokens.get(rest.start + 1))
             .ok_or(Reason::NoPattern)?,
     };
+    let frame = placed(context, frame, rest.clone()).ok_or(Reason::NoPattern)?;
     // « utilisé pour des taux élevés » does not say what for; « pour traiter », « pour la » do.
     let aimed = context.tokens.get(rest.start + 1).is_some_and(|t| {
         t.tag == Tag::Infinitive || matches!(t.lower.as_str(), "le" | "la" | "l’" | "les")
@@ -280,7 +298,7 @@ pub(super) fn framed(
 /// « un déficit de production des hormones : cortisol et aldostérone »: what stands after the colon
 /// is not the one thing that the verb governs. « Une triade » is several.
 fn is_single(context: &Context<'_>, object: &[Token]) -> bool {
-    let Some(head) = crate::generate::term::head(object, context.language()) else { return false };
+    let Some(head) = term::head(object, context.language()) else { return false };
     let before = object.iter().take_while(|t| t.lower != head);
     let counted = before.into_iter().any(|t| t.tag == Tag::Number);
     let named = object.iter().any(|t| t.tag == Tag::Noun && t.lower == head);

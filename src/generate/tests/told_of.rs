@@ -1,6 +1,6 @@
 //! Of what a line is told, and that no card gives it away.
 
-use super::{expect, run};
+use super::{cards, expect, run};
 use crate::deck::Content;
 use crate::generate::asking::sides;
 
@@ -166,4 +166,17 @@ fn an_item_may_begin_small_and_what_follows_its_label_may_not() {
                     signes du microscope = raréfaction des travées osseuses\n";
     let found = dangling(labelled);
     assert!(!found.is_empty() && !found.contains(&false), "{found:?}");
+}
+
+#[test]
+fn of_people_and_shares_nobody_asks_where() {
+    let fronts =
+        |text: &str| -> Vec<String> { cards(text).into_iter().map(|(front, _)| front).collect() };
+    let found =
+        fronts("Lymphoid follicular hyperplasia is found in young patients with the disease.");
+    assert!(found.iter().any(|front| front.starts_with("In whom is")), "{found:?}");
+    let found = fronts("A thymoma is found in 10 to 15 per cent of all cases of the disease.");
+    assert!(!found.iter().any(|front| front.starts_with("Where")), "{found:?}");
+    let found = fronts("A thymoma is found in the anterior mediastinum of the patient.");
+    assert!(found.iter().any(|front| front.starts_with("Where is")), "{found:?}");
 }

@@ -222,6 +222,12 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
     match name {
         // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
         "treat" | "drug" => !nouns.is_remedy_phrase(told.label),
+        // “ALT >150 → PPV 95% for gallstones”: a figure is nothing to do.
+        "do" => {
+            let figure =
+                found.get(1).is_some_and(|t| t.tag == Tag::Number || t.lower.ends_with('%'));
+            !(figure && wording::is_sigle(value.split(' ').next().unwrap_or_default()))
+        }
         // “Del 17p: chemo doesn't work”, « Fièvre : signe fréquent »: no illness.
         "diag" => {
             let acts = |t: &Token| matches!(t.tag, Tag::Verb | Tag::Negation);
@@ -253,7 +259,7 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
                 && !says_how(&found, setting.lexicon)
         }
         // « G10 % IV » is no frequency.
-        "share" => is_share(value),
+        "share" => told.values.iter().all(|value| is_share(value)),
         _ => true,
     }
 }
@@ -282,7 +288,8 @@ fn can_be_ill(setting: &Setting<'_>, value: &str) -> bool {
     let noun = setting.noun(value);
     let nouns = super::Nouns { setting };
     let ill = nouns.is_ailment(&noun) || nouns.listed("diagnosis", &noun.head);
-    ill || wording::is_sigle(first) || kind || named
+    // “epigastric pain → back, better leaning fwd” says where and when.
+    ill || wording::is_sigle(first) || kind && !value.contains(',') || named
 }
 
 /// Whether the value opens on a side of a thing: « durée longue », « début rapide ».

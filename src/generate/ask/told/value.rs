@@ -4,7 +4,7 @@ use crate::generate::ask::{Setting, count};
 use crate::generate::fact::is_unit;
 
 /// « 20-30 % », « ~70 % des cas »: a number and nothing that it is of.
-pub(super) fn is_figure(setting: &Setting<'_>, value: &str) -> bool {
+pub(in crate::generate::ask) fn is_figure(setting: &Setting<'_>, value: &str) -> bool {
     let digit = value.contains(|c: char| c.is_ascii_digit());
     digit
         && count(value) <= 7
