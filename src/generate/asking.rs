@@ -19,6 +19,7 @@ use super::note::note;
 use super::read::Reader;
 use super::realise::{capital, polish};
 use super::rubric;
+use super::sentence::sentences;
 
 use super::{Candidate, Kind, Outcome, Reason, Score, Sentence, guard, outline};
 use crate::deck::{Content, fold};
@@ -46,7 +47,10 @@ impl Reader {
         let path = path_of(blocks, index, self.lexicon.language);
         let listed = self.ask_list(input, blocks, index, &path);
         let text = block.text.text();
-        if matches!(block.shape, Shape::Heading(_)) || listed && text.trim_end().ends_with(':') {
+        let leads = listed && text.trim_end().ends_with(':');
+        // « … est injectée avant l’arrêt. On rappelle trois règles : » leads with its last sentence.
+        let text = if leads { before_last_sentence(text) } else { text };
+        if matches!(block.shape, Shape::Heading(_)) || text.is_empty() {
             return;
         }
         let term = match &block.shape {
@@ -223,6 +227,12 @@ fn context(content: &Content, path: &[String], title: Option<&str>, language: La
     let Content::Reversible { front, ask_front, .. } = content else { return shown };
     let reversed = outline::context(path, title, ask_front, front, language);
     if reversed.len() < shown.len() { reversed } else { shown }
+}
+
+/// The sentences of `text` but for the last.
+fn before_last_sentence(text: &str) -> &str {
+    let last = sentences(text).last().map_or(0, |range| range.start);
+    text.get(..last).unwrap_or_default().trim_end()
 }
 
 /// What is hidden, so that two gaps of one sentence are two facts.

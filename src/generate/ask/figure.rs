@@ -22,7 +22,8 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
             continue;
         }
         let bounds = reader.bounds(at);
-        let end = reader.measured(bounds).or_else(|| reader.scales(at).then_some(bounds));
+        let bare = reader.scales(at) || reader.is_a_bound(at, bounds);
+        let end = reader.measured(bounds).or_else(|| bare.then_some(bounds));
         let start = if reader.is(at.wrapping_sub(1), &NEARLY) { at - 1 } else { at };
         if let Some(end) = end
             && let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1))
@@ -120,6 +121,9 @@ impl Reader<'_> {
 
     /// Where the unit ends that begins at `at`, with its rate.
     fn measured(&self, at: usize) -> Option<usize> {
+        if self.is(at, &["per", "pour"]) && self.is(at + 1, &["cent"]) {
+            return Some(at + 2);
+        }
         if !self.is_unit(at) {
             return None;
         }
@@ -160,6 +164,23 @@ impl Reader<'_> {
         let verb = self.tokens.get(at.wrapping_sub(2));
         self.is(at.wrapping_sub(1), &["par", "by"])
             && verb.is_some_and(|t| self.setting.lists("scaling", t))
+    }
+
+    /// « un pH inférieur à 7,00 », “a ratio above 1.5”: a bound that has no unit; `end` is behind it.
+    fn is_a_bound(&self, at: usize, end: usize) -> bool {
+        let behind = if self.is(at.wrapping_sub(1), &["à", "to", "than"]) { 2 } else { 1 };
+        let compares = at
+            .checked_sub(behind)
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|t| self.setting.lists("bounding", t));
+        // « trois segments » counts.
+        let counts = self.tokens.get(end).is_some_and(|t| {
+            matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Symbol) || t.lower == "%"
+        });
+        // « > 180 ou < 80/min » is one criterion.
+        let halved = self.is(end, &["ou", "or"])
+            && self.tokens.get(end + 1).is_some_and(|t| self.setting.lists("bounding", t));
+        compares && !counts && !halved && self.is_digits(at)
     }
 
     /// A part of a word: « TP53 ».

@@ -34,6 +34,17 @@ fn a_part_of_what_is_named_hangs_on_nothing() {
 }
 
 #[test]
+fn what_a_sentence_is_about_is_what_its_pronoun_stands_for() {
+    let told = "Quant à la biopsie du foie, devenue inutile, elle évalue la fibrose hépatique.";
+    assert!(!dangles(told, Language::French));
+    // Of another gender it is none.
+    let told = "Quant à la biopsie du foie, devenue inutile, il évalue la fibrose hépatique.";
+    assert!(dangles(told, Language::French));
+    let told = "As for the biopsy, it shows fibrosis of the liver in most patients.";
+    assert!(!dangles(told, Language::English));
+}
+
+#[test]
 fn what_leads_in_names_what_acts() {
     let named = "Once the antibodies are transferred, they cross the intestinal wall.";
     assert!(!dangles(named, Language::English));

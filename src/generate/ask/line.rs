@@ -259,7 +259,9 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         let loose = listed && !label::defines(setting, &noun, tidy(told), 1);
         // “hypertriglyceridaemia – usu. >10 mmol/L”
         let figure = told::is_figure(setting, tidy(told));
-        let asked = if loose || side || figure || setting.is_under_a_side() {
+        // « Insuline. Insuline rapide IV à la seringue » says which one is given.
+        let again = noun.nominal && setting.noun(tidy(told)).head == noun.head;
+        let asked = if loose || side || figure || again || setting.is_under_a_side() {
             pair::question(setting, term, &noun, &[tidy(told)], items)
         } else {
             Told::by_rule(setting.grammar.what_is(&noun), true)

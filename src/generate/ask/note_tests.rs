@@ -189,3 +189,13 @@ fn a_heading_that_says_nothing_leads_no_line() {
     assert!(fronts.iter().all(|front| !front.contains("Généralités")), "{fronts:?}");
     assert!(fronts.iter().any(|front| front.contains("rop court")), "{fronts:?}");
 }
+
+#[test]
+fn a_counted_label_over_a_list_gives_way_to_what_it_counts() {
+    let bullets = ["douleur brutale", "état de choc", "métrorragies"];
+    let found = of_list("Clinique 3 : rupture tubaire", &bullets, Language::French);
+    let found = found.unwrap().0;
+    assert!(found.contains("upture tubaire") && !found.contains("linique 3"), "{found}");
+    let found = of_list("Clinique : rupture tubaire", &bullets, Language::French);
+    assert!(found.is_some_and(|(front, _)| front.to_lowercase().contains("clinique")));
+}

@@ -9,6 +9,7 @@ use crate::generate::tokenise::tokens;
 /// Without « De plus, » and the like, its first letter a capital again.
 pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
     let text = untied(setting, &without_links(setting, text.trim()));
+    let text = without_rank(setting, &text).unwrap_or(text);
     let text = text.as_str();
     let lower = text.to_lowercase().replace('\'', "’");
     for phrase in setting.lexicon.phrases("connector") {
@@ -78,6 +79,30 @@ fn untied(setting: &Setting<'_>, text: &str) -> String {
         }
     }
     told
+}
+
+/// « Le second, le rétrocontrôle tubulaire, détecte … » without the rank that its own name explains.
+fn without_rank(setting: &Setting<'_>, text: &str) -> Option<String> {
+    let ranks = |word: &str| setting.lexicon.noun_is("ordinal", word);
+    let opening: Vec<&str> = text.split_whitespace().take(2).collect();
+    if !opening.get(1).is_some_and(|word| ranks(word.to_lowercase().trim_end_matches(','))) {
+        return None;
+    }
+    let found = tokens(text, setting.lexicon);
+    let [article, rank, comma, named @ ..] = found.as_slice() else { return None };
+    let end = named.iter().position(|t| t.tag == Tag::Comma)?;
+    let (name, after) = (named.get(..end)?, named.get(end + 1)?);
+    let verb = |t: &Token| matches!(t.tag, Tag::Verb | Tag::Clitic | Tag::Negation);
+    let sound = article.tag == Tag::Determiner
+        && ranks(&rank.lower)
+        && comma.tag == Tag::Comma
+        && name.first().is_some_and(|t| t.tag == Tag::Determiner)
+        && (2..=9).contains(&name.len())
+        && !name.iter().any(verb)
+        && verb(after);
+    let (first, last) = (name.first()?, name.last()?);
+    let name = text.get(first.start..last.end).filter(|_| sound)?;
+    Some(format!("{} {}", capital(name), text.get(after.start..)?))
 }
 
 /// The words of `phrase`, if these stand at `at`.
@@ -195,6 +220,10 @@ mod tests {
             let told = "Il est au contraire normal ou bas.";
             assert_eq!(opened(setting, told), "Il est normal ou bas.");
             let told = "Il est au contraire de petite taille.";
+            assert_eq!(opened(setting, told), told);
+            let told = "Le second, le rétrocontrôle tubulaire, détecte le chlorure.";
+            assert_eq!(opened(setting, told), "Le rétrocontrôle tubulaire détecte le chlorure.");
+            let told = "Le second, dit myogénique, détecte la pression.";
             assert_eq!(opened(setting, told), told);
             let told = "La ferritine manque en revanche de spécificité.";
             assert_eq!(opened(setting, told), "La ferritine manque de spécificité.");

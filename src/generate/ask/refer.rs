@@ -211,25 +211,34 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     if points || nameless || graded { Opening::Pointing } else { Opening::Plain }
 }
 
-/// « Les deux feuillets de la plèvre »: what opens so is said to be of something.
+/// « Les deux feuillets de la plèvre », « les deux reins »: what opens so is said to be of something, or
+/// everyone has two.
 pub(super) fn is_completed<'a>(
     setting: &Setting<'_>,
     opens: impl IntoIterator<Item = &'a Token>,
 ) -> bool {
     let mut behind = opens.into_iter().skip(2);
-    behind.next().is_some_and(|t| t.tag == Tag::Noun)
-        && behind.next().is_some_and(|t| setting.lexicon.noun_is("before-of", &t.lower))
+    let noun = behind.next().filter(|t| t.tag == Tag::Noun);
+    noun.is_some_and(|t| setting.lexicon.noun_is("paired", &singular(&t.lower)))
+        || noun.is_some()
+            && behind.next().is_some_and(|t| setting.lexicon.noun_is("before-of", &t.lower))
 }
 
 /// « Lorsque le tissu est lésé, il libère … »: the clause that leads in names what acts.
 fn led_by(setting: &Setting<'_>, tokens: &[Token], start: usize, asks: Asks) -> bool {
     let before = tokens.iter().take_while(|t| t.start < start);
-    let leads = tokens.first().is_some_and(|t| t.tag == Tag::Subordinator);
+    // « Quant à la biopsie, devenue inutile, elle … »
+    let opens: Vec<&str> = tokens.iter().take(4).map(|t| t.lower.as_str()).collect();
+    let opens = opens.join(" ").replace("’ ", "’");
+    let mut about = setting.lexicon.phrases("about-lead").iter();
+    let about =
+        about.any(|lead| opens.strip_prefix(lead).is_some_and(|rest| rest.starts_with(' ')));
+    let leads = about || tokens.first().is_some_and(|t| t.tag == Tag::Subordinator);
     let closed = before.clone().last().is_some_and(|t| t.tag == Tag::Comma);
     // What hangs on a preposition does not act.
     let acts = |at: usize| {
         let opening = at.checked_sub(2).and_then(|at| tokens.get(at));
-        !opening.is_some_and(|t| t.tag == Tag::Preposition)
+        about || !opening.is_some_and(|t| t.tag == Tag::Preposition)
     };
     let nouns = before.enumerate().filter(|(at, t)| t.tag == Tag::Noun && acts(*at));
     let nouns: Vec<Noun> = nouns.map(|(_, t)| setting.noun(&t.lower)).collect();

@@ -257,7 +257,7 @@ fn names_a_column(cell: &str) -> bool {
 pub(super) fn read(mut rows: Vec<Vec<Mapped>>, parts: Parts, ruled: bool) -> Table {
     // An empty corner leaves the first line a cell short.
     let cells = rows.get(1).map_or(0, Vec::len);
-    let cornered = matches!(parts, Parts::Gap | Parts::Tab)
+    let cornered = matches!(parts, Parts::Gap | Parts::Tab | Parts::Pipe)
         && cells >= 3
         && rows.len() >= 3
         && rows.iter().skip(1).all(|row| row.len() == cells);
@@ -303,6 +303,15 @@ mod tests {
     fn rows(text: &str) -> usize {
         let blocks = document(text).blocks;
         blocks.iter().filter(|block| matches!(block.shape, Shape::Row { .. })).count()
+    }
+
+    #[test]
+    fn an_empty_corner_may_have_lost_its_mark() {
+        let text =
+            "Gout\n\n\t| gout | pseudogout\ncrystal | MSU | CPP\nshape | needle | rhomboid\n";
+        assert_eq!(rows(text), 2);
+        let whole = "Gout\n\n| joint | gout |\n| crystal | MSU |\n| shape | needle |\n";
+        assert_eq!(rows(whole), 3);
     }
 
     #[test]

@@ -15,6 +15,9 @@ use crate::generate::term::{english_singular, single, singular};
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Analysis, Category, words};
 
+/// Under an empty corner what is told is so much commoner than what it is told of.
+const APART: f32 = 0.7;
+
 /// The facts of a row, one a cell; `rows` are those of its table that stand near it.
 pub(crate) fn find(
     context: &Context<'_>,
@@ -54,6 +57,10 @@ pub(crate) fn find(
     let turned = columns_are_things(context, corner, &columns, &labels);
     let things = if turned { &columns } else { &labels };
     let qualifies = things.len() > 1 && things.iter().all(|thing| is_quality(thing, context));
+    // Of two things that are compared the topic may be one.
+    let one_of_them = |topic: &&str| things.iter().any(|thing| fold(thing) == fold(topic));
+    let topic = context.topic.filter(|topic| !(turned && one_of_them(topic)));
+    let context = &Context { topic, ..*context };
     let mut facts = Vec::new();
     for (n, value) in rest.iter().enumerate() {
         let value = value.trim().trim_end_matches(['.', ';', ',']);
@@ -130,8 +137,20 @@ fn columns_are_things(
     alike
         || short
         || is_generic(corner) && !corner.is_empty() && rare
+        || corner.is_empty() && commonness(context, labels) > commonness(context, columns) + APART
         || columns.iter().all(|column| is_quality(column, context))
         || labels.iter().filter(|label| told(label)).count() * 2 > labels.len()
+}
+
+/// How common the rarest word of each is, taken together: a side of things (“shape”, « âge ») is told in
+/// commoner words than things.
+fn commonness(context: &Context<'_>, texts: &[&str]) -> f32 {
+    let rarest = |text: &&str| {
+        let words = text.split(' ').map(|word| zipf(&word.to_lowercase(), context.language()));
+        words.fold(f32::INFINITY, f32::min)
+    };
+    let told: Vec<f32> = texts.iter().map(rarest).filter(|zipf| zipf.is_finite()).collect();
+    told.iter().sum::<f32>() / (told.len().max(1) as f32)
 }
 
 fn is_abbreviation(column: &str) -> bool {

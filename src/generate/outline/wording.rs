@@ -6,7 +6,8 @@
 use super::super::heading::capital;
 use super::super::heading::number::number;
 use super::super::language::Language;
-use super::super::rubric::spelled_heading;
+use super::super::lexicon::lexicon;
+use super::super::rubric::{spelled, spelled_heading};
 use super::vocabulary::Vocabulary;
 
 /// `heading` without its number and its marks.
@@ -50,7 +51,26 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
         heading
     };
     spelled_heading(heading, vocabulary.language)
+        .or_else(|| spelled_with_rest(heading, vocabulary.language))
         .unwrap_or_else(|| capital(&quiet(heading, vocabulary)))
+}
+
+/// « TTT de la crise » is « Traitement de la crise », “Mx acute” is “Acute management”.
+fn spelled_with_rest(heading: &str, language: Language) -> Option<String> {
+    let (long, rest) = spelled(heading, language)?;
+    let opening = rest.split([' ', '\'', '’']).next().unwrap_or_default();
+    let words = rest.split_whitespace().count();
+    let plain = (1..=5).contains(&words)
+        && rest.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'));
+    let joined = lexicon(language).noun_is("joins-a-side", &opening.to_lowercase());
+    match language {
+        _ if !plain => None,
+        _ if joined => Some(capital(&format!("{long} {rest}"))),
+        Language::English if words <= 3 && rest.starts_with(char::is_lowercase) => {
+            Some(capital(&format!("{rest} {long}")))
+        }
+        _ => None,
+    }
 }
 
 /// Whether capitals tell the name of a part from what is remarked on it.
@@ -158,6 +178,9 @@ mod tests {
             ("C.2 Étiologies", "Étiologies"),
             ("RIFAMPICINE [= rifampin US]", "Rifampicine"),
             ("DIAGNOSTIC = 2 critères sur 3", "Diagnostic"),
+            ("ttt de la crise", "Traitement de la crise"),
+            ("CAT en urgence", "Conduite à tenir en urgence"),
+            ("Dg différentiel", "Diagnostic différentiel"),
         ] {
             assert_eq!(french(heading), shown);
         }
@@ -175,6 +198,7 @@ mod tests {
             "C. 2 formes",
             "HTA = PAS > 140",
             "Critère = 2 sur 3",
+            "CI cyclines",
         ] {
             assert_eq!(french(heading), heading.trim_end_matches('.'));
         }
@@ -193,5 +217,14 @@ mod tests {
         assert_eq!(french("LES 4 POINTS A RETENIR"), "Les 4 points à retenir");
         let english = Vocabulary::new(Language::English);
         assert_eq!(tidy("THE 4 AT A GLANCE", &english), "The 4 at a glance");
+    }
+
+    #[test]
+    fn shorthand_with_a_rest_is_spelled_in_the_order_of_its_language() {
+        let english = |heading: &str| tidy(heading, &Vocabulary::new(Language::English));
+        assert_eq!(english("Mx acute"), "Acute management");
+        assert_eq!(english("Mx of the flare"), "Management of the flare");
+        assert_eq!(english("Ix first line"), "First line investigations");
+        assert_eq!(english("Rx Smith"), "Rx Smith");
     }
 }
