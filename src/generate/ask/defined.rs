@@ -69,6 +69,8 @@ fn picks_out(setting: &Setting<'_>, rest: &str, noun: &Noun) -> bool {
 
 /// « le principal extenseur du coude »: which it is, answered by `subject`.
 pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Option<Asked> {
+    // « la première mesure : un litre … » goes on with what it consists of.
+    let told = told.split(" : ").next().unwrap_or(told);
     let found = tokens(told, setting.lexicon);
     let definite = found.first().is_some_and(|t| setting.lexicon.noun_is("definite", &t.lower));
     let single = found.iter().take(4).any(|t| {

@@ -25,6 +25,8 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
         let bare = reader.scales(at) || reader.is_a_bound(at, bounds);
         let end = reader.measured(bounds).or_else(|| bare.then_some(bounds));
         let start = if reader.is(at.wrapping_sub(1), &NEARLY) { at - 1 } else { at };
+        // « 2,5 g/L (14 mmol/L) » is one value.
+        let end = end.map(|end| reader.converted(end).unwrap_or(end));
         if let Some(end) = end
             && let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1))
             && !reader.is_glued(start)
@@ -117,6 +119,14 @@ impl Reader<'_> {
             && self.counts(end + 2)
             && self.is_unit(end + 3);
         if on { end + 3 } else { end }
+    }
+
+    /// Where the bracket ends that begins at `at` and says the value in another unit.
+    fn converted(&self, at: usize) -> Option<usize> {
+        let inside = at + 1;
+        let opens = self.tokens.get(at).is_some_and(|t| t.tag == Tag::Open) && self.opens(inside);
+        let end = self.measured(self.bounds(inside)).filter(|_| opens)?;
+        self.tokens.get(end).is_some_and(|t| t.tag == Tag::Close).then_some(end + 1)
     }
 
     /// Where the unit ends that begins at `at`, with its rate.

@@ -8,14 +8,15 @@ use std::ops::Range;
 
 use super::gapped::{Gap, base};
 pub(crate) use super::gapped::{Roles, Sentence, rarity};
-use super::phrase::{is_inner, links, phrase};
+use super::phrase::{is_inner, links, phrase, with_its_other_name};
 use super::series::{coordinated, in_series, lists};
 use super::verb::swallows_verb;
 use super::whole::whole;
-use super::wording::stems;
+use super::wording::{is_sigle, stems};
 use super::{Asked, Setting, Way, balanced, count, figure, member, series, spare, unfit};
 use crate::deck::Content;
 use crate::generate::Kind;
+use crate::generate::fact::abbreviation::aligns;
 use crate::generate::frequency::zipf;
 use crate::generate::token::{Tag, Token};
 
@@ -71,24 +72,12 @@ fn is_named_next(setting: &Setting<'_>, tokens: &[Token], gap: &Gap) -> bool {
     next.is_some_and(|t| setting.lexicon.noun_is("naming", &t.lower))
 }
 
-/// « monoxyde d’azote (NO) »: the sigle would give its name away, and is hidden with it.
-fn with_its_sigle(text: &str, range: &Range<usize>) -> Range<usize> {
-    let after = text.get(range.end..).unwrap_or_default();
-    let sigle =
-        after.strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(told, _)| told);
-    // « InlA », « ou DFG »; « A, D » are members.
-    let short = |told: &&str| {
-        let capitals = told.chars().filter(|c| c.is_uppercase()).count();
-        told.chars().count() <= 6 && capitals >= 2 && !told.contains(',')
-    };
-    let end = sigle.filter(short).map_or(range.end, |told| range.end + told.len() + 3);
-    range.start..end
-}
-
 fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     let text = sentence.text;
     let range = match gap.way {
-        Way::GapPhrase | Way::GapSubject | Way::GapName => with_its_sigle(text, &gap.range),
+        Way::GapPhrase | Way::GapSubject | Way::GapName => {
+            with_its_sigle(text, &gap.range, setting.lexicon.language)
+        }
         _ => gap.range.clone(),
     };
     let gap = &Gap { range, ..*gap };
@@ -329,6 +318,10 @@ fn offered(
         if !own.is_empty() && own.iter().all(|stem| title.contains(stem)) {
             fit -= 1.6;
         }
+    }
+    // « L’[ACD] est dite sévère … » under « Acidocétose diabétique » hides what the card is about.
+    if is_sigle(answer) && setting.title.is_some_and(|title| aligns(answer, title)) {
+        return None;
     }
     let way = if sentence.roles.subject.contains(&range.start) && !sentence.roles.verb.is_empty() {
         Way::GapSubject

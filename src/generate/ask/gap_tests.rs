@@ -347,3 +347,42 @@ fn what_goes_with_a_thing_is_no_member_of_a_list() {
             .any(|gap| gap.contains("ptosis, diplopia"))
     );
 }
+
+#[test]
+fn a_value_in_two_units_is_hidden_whole() {
+    let told = "Lorsque la glycémie passe sous 2,5 g/L (14 mmol/L), on ajoute du sérum glucosé.";
+    let found = hidden(told, Language::French);
+    assert!(found.iter().any(|gap| gap == "2,5 g/L (14 mmol/L)"), "{found:?}");
+    assert!(!found.iter().any(|gap| gap == "14 mmol/L" || gap == "2,5 g/L"), "{found:?}");
+}
+
+#[test]
+fn another_name_in_brackets_is_hidden_along_and_a_remark_stays() {
+    let told = "Les inhibiteurs de SGLT2 (gliflozines) exposent à une acidose euglycémique.";
+    let found = hidden(told, Language::French);
+    assert!(!found.iter().any(|gap| gap == "inhibiteurs de SGLT2"), "{found:?}");
+    let told = "La bronchiolite impose une oxygénothérapie (immédiate) dans le service.";
+    assert!(!hidden(told, Language::French).iter().any(|gap| gap.contains('(')));
+}
+
+#[test]
+fn a_bound_without_a_unit_is_a_figure() {
+    let found = hidden("L’acidose est sévère quand le pH est inférieur à 7,00.", Language::French);
+    assert!(found.iter().any(|gap| gap == "7,00"), "{found:?}");
+    // What is counted has its noun; two bounds are one criterion.
+    let found = hidden("Une atteinte supérieure à 3 segments est grave.", Language::French);
+    assert!(!found.iter().any(|gap| gap == "3"), "{found:?}");
+    let found =
+        hidden("A mortality above 50 per cent is usual in this syndrome.", Language::English);
+    assert!(found.iter().any(|gap| gap.ends_with("per cent")), "{found:?}");
+}
+
+#[test]
+fn what_is_done_to_one_thing_is_no_list() {
+    let told = "Les acides gras sont oxydés dans le foie, en corps cétoniques, acétoacétate et hydroxybutyrate.";
+    let shaped = gaps(told, Language::French);
+    assert!(
+        shaped.iter().all(|front| !front.starts_with("Les acides gras sont […, …")),
+        "{shaped:?}"
+    );
+}

@@ -156,3 +156,25 @@ fn a_sentence_that_opens_on_a_place_named_before_hangs_whole() {
         "Typically, reflexes are reduced, and half of the patients harbour a lung carcinoma.";
     assert!(!dangles(told, Language::English));
 }
+
+#[test]
+fn bounds_of_nothing_named_hang_and_a_pair_does_not() {
+    assert!(dangles("Entre 3,5 et 5, on ajoute du potassium à la perfusion.", Language::French));
+    let told = "Entre 3,5 et 5 mmol/L, on ajoute du potassium à la perfusion.";
+    assert!(!dangles(told, Language::French));
+    assert!(!dangles(
+        "Les deux reins reçoivent un cinquième du débit cardiaque.",
+        Language::French
+    ));
+    assert!(dangles("Les deux formes reçoivent un traitement antibiotique.", Language::French));
+}
+
+#[test]
+fn a_clause_that_is_set_against_another_does_not_take_its_subject() {
+    let told = "La constriction afférente diminue le débit, tandis que celle de l’artère efférente abaisse le débit et augmente la fraction de filtration.";
+    let found = super::tests::asked(told, Language::French);
+    let wrong = found
+        .iter()
+        .any(|(front, back)| front.contains("afférente ?") && back.contains("fraction"));
+    assert!(!wrong, "{found:?}");
+}

@@ -260,8 +260,10 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         // “hypertriglyceridaemia – usu. >10 mmol/L”
         let figure = told::is_figure(setting, tidy(told));
         // « Insuline. Insuline rapide IV à la seringue » says which one is given.
-        let again = noun.nominal && setting.noun(tidy(told)).head == noun.head;
-        let asked = if loose || side || figure || again || setting.is_under_a_side() {
+        let again = noun.nominal && count(term) == 1 && setting.noun(tidy(told)).head == noun.head;
+        let asked = if again {
+            Told::by_rule(setting.terse(term), false)
+        } else if loose || side || figure || setting.is_under_a_side() {
             pair::question(setting, term, &noun, &[tidy(told)], items)
         } else {
             Told::by_rule(setting.grammar.what_is(&noun), true)

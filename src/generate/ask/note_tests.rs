@@ -199,3 +199,47 @@ fn a_counted_label_over_a_list_gives_way_to_what_it_counts() {
     let found = of_list("Clinique : rupture tubaire", &bullets, Language::French);
     assert!(found.is_some_and(|(front, _)| front.to_lowercase().contains("clinique")));
 }
+
+#[test]
+fn a_sigle_that_its_bracket_explains_is_no_shorthand() {
+    let found =
+        of_line("SP (secondairement progressive) : fait suite à la forme rémittente", &["SEP"]);
+    assert!(found.iter().all(|(front, _)| !front.contains("signes physiques")), "{found:?}");
+    let found = of_line("SP : râles crépitants, fièvre, cyanose", &["Pneumopathie"]);
+    assert!(found.iter().any(|(front, _)| front.contains("signes physiques")), "{found:?}");
+}
+
+#[test]
+fn of_a_poor_outlook_the_factors_are_asked() {
+    let found =
+        of_line("Mauvais pronostic : sexe masculin, début tardif, atteinte motrice", &["SEP"]);
+    assert!(
+        found.iter().any(|(front, _)| front.contains("facteurs de mauvais pronostic")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn an_entry_that_says_its_name_again_is_no_definition() {
+    let defines = |told: &str| {
+        with(Language::French, &["Acidocétose", "Insuline"], |setting| {
+            let cards = line::line(setting, told, Some("Insuline")).cards;
+            cards.iter().any(|card| card.kind == Kind::Definition)
+        })
+    };
+    assert!(!defines("Insuline rapide par voie veineuse à la seringue, puis relais."));
+}
+
+#[test]
+fn under_another_thing_a_pronoun_is_not_the_topic() {
+    let read = |heading: &str| {
+        let text = format!(
+            "# Le tissu osseux\n\nLe tissu osseux est un tissu vivant. Le tissu osseux grandit vite.\n\n## {heading}\n\nIl est entouré d'une zone claire sans organite cellulaire.\n"
+        );
+        fronts_of(&text)
+    };
+    let other = read("Ostéoclaste");
+    assert!(other.iter().all(|front| !front.contains("[Le tissu osseux]")), "{other:?}");
+    let own = read("Structure");
+    assert!(own.iter().any(|front| front.contains("[Le tissu osseux]")), "{own:?}");
+}

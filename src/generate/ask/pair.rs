@@ -58,7 +58,9 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         return Vec::new();
     }
     let language = setting.lexicon.language;
+    // « SP (secondairement progressive) » explains its sigle itself.
     let spelled = rubric::spelled(label, language)
+        .filter(|(_, rest)| !rest.starts_with('('))
         .map(|(long, rest)| if rest.is_empty() { long } else { format!("{long} : {rest}") });
     let name = spelled.as_deref().unwrap_or(label);
     let noun = setting.noun(name);

@@ -1,6 +1,15 @@
-//! Noun phrases by their tags: a core of nouns and what qualifies them, and what « de » hangs on it.
+//! Noun phrases by their tags: a core of nouns and what qualifies them, and what « de » hangs on it;
+//! the other name in brackets behind one.
 
+use std::ops::Range;
+
+use crate::generate::frequency::zipf;
+use crate::generate::language::Language;
 use crate::generate::token::{Tag, Token};
+use crate::generate::words::{Category, can_be};
+
+/// Rarer than this, one word is one of a science: `gliflozine`.
+const LEARNED: f32 = 2.5;
 
 pub(super) fn is_inner(t: &Token) -> bool {
     matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Number | Tag::Participle)
@@ -36,4 +45,31 @@ pub(super) fn phrase(tokens: &[Token], start: usize) -> Option<usize> {
         end = next;
     }
     Some(end)
+}
+
+/// « monoxyde d’azote (NO) »: the sigle would give its name away, and is hidden with it.
+pub(super) fn with_its_other_name(
+    text: &str,
+    range: &Range<usize>,
+    language: Language,
+) -> Range<usize> {
+    let after = text.get(range.end..).unwrap_or_default();
+    let sigle =
+        after.strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(told, _)| told);
+    // « InlA », « ou DFG »; « A, D » are members.
+    let short = |told: &&str| {
+        let capitals = told.chars().filter(|c| c.is_uppercase()).count();
+        told.chars().count() <= 6 && capitals >= 2 && !told.contains(',')
+    };
+    // « inhibiteurs de SGLT2 (gliflozines) »: its other name, and no remark.
+    let renames = |told: &&str| {
+        told.chars().count() > 6
+            && told.chars().all(char::is_lowercase)
+            && zipf(told, language) < LEARNED
+            && !can_be(told, Category::Adjective, language)
+    };
+    let end = sigle
+        .filter(|told| short(told) || renames(told))
+        .map_or(range.end, |told| range.end + told.len() + 3);
+    range.start..end
 }

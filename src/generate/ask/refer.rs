@@ -7,6 +7,8 @@ use super::Setting;
 use super::wording::stems;
 use crate::generate::grammar::Noun;
 use crate::generate::guard::opens_dangling;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::term::{Gender, singular};
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
@@ -359,6 +361,14 @@ pub(crate) fn resolve(
             }) =>
             {
                 None
+            }
+            // Under a heading that names another thing the topic of all is not what acts.
+            None if setting.heading().is_some_and(|heading| {
+                sort(heading, lists(setting.lexicon.language)) == Sort::Thing
+                    && !setting.title.is_some_and(|title| same(title, heading))
+            }) =>
+            {
+                position.topic.and_then(spoken)
             }
             None => position.topic.and_then(spoken).or_else(|| setting.title.and_then(spoken)),
         },

@@ -36,12 +36,28 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
     // “There, reflexes are reduced, and half of the patients …”: where, an earlier sentence says.
     let lower = text.to_lowercase();
     let mut leads = setting.lexicon.phrases("pointing-lead").iter();
-    if leads.any(|lead| lower.strip_prefix(lead).is_some_and(|rest| rest.starts_with(','))) {
+    let pointing =
+        leads.any(|lead| lower.strip_prefix(lead).is_some_and(|rest| rest.starts_with(',')));
+    if pointing || opens_on_a_bare_figure(setting, text) {
         for card in &mut told.cards {
             card.dangling = true;
         }
     }
     told
+}
+
+/// « Entre 3,5 et 5, on ajoute … »: what is measured, an earlier sentence says.
+fn opens_on_a_bare_figure(setting: &Setting<'_>, text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    if !setting.lexicon.noun_is("before-bounds", &first) {
+        return false;
+    }
+    let found = tokens(text, setting.lexicon);
+    let lead: Vec<&Token> =
+        found.iter().skip(1).take_while(|t| t.tag != Tag::Comma).filter(|t| t.is_word()).collect();
+    let small = |t: &Token| matches!(t.tag, Tag::Coordinator | Tag::Preposition | Tag::Number);
+    let closed = lead.len() + 1 < found.len();
+    closed && lead.iter().any(|t| t.tag == Tag::Number) && lead.iter().all(|t| small(t))
 }
 
 fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
@@ -207,7 +223,13 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let joined = found
             .get(clause.range.start.wrapping_sub(1))
             .is_some_and(|t| matches!(t.tag, Tag::Coordinator | Tag::Comma));
-        let inherited = clause.subject.is_empty() && carried.is_some() && joined && !pronoun;
+        // « …, tandis que celle de l’artériole efférente abaisse … et augmente … » has another.
+        let previous = nth.checked_sub(1).and_then(|at| clauses.get(at)).map_or(0, |one| one.main);
+        let contrasted = found.get(previous..clause.main).is_some_and(|part| {
+            part.iter().any(|t| setting.lexicon.noun_is("contrasting", &t.lower))
+        });
+        let inherited =
+            clause.subject.is_empty() && carried.is_some() && joined && !pronoun && !contrasted;
         let (piece_text, own_arcs, pieces) = match &carried {
             Some(subject) if inherited => {
                 // « … et rarement conduit à … » keeps what qualifies its verb.

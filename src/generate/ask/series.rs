@@ -134,7 +134,11 @@ pub(super) fn lists(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> 
             setting.lexicon.noun_is("accompanying", &first)
         };
         let cut = members.iter().any(|member| accompanies(member));
+        // « sont oxydés dans le foie en corps cétoniques, … »: what is done to one thing.
+        let inside_first = sentence.tokens.iter().find(|t| t.start >= start);
+        let done = inside_first.is_some_and(|t| t.tag == Tag::Participle);
         let sound = !cut
+            && !done
             && (3..=6).contains(&members.len())
             && members.iter().all(|member| (1..=7).contains(&count(member)) && balanced(member))
             && count(part) <= 24

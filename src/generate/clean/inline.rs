@@ -45,7 +45,9 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             '*' | '_' => {
                 let run = rest.len() - rest.trim_start_matches(c).len();
                 let after = rest.get(run..).and_then(|r| r.chars().next());
-                let word_inside = c == '_'
+                // « HLA-DRB1*15:01 » is an allele.
+                let allele = run == 1 && after.is_some_and(|a| a.is_ascii_digit());
+                let word_inside = (c == '_' || allele)
                     && before.is_some_and(char::is_alphanumeric)
                     && after.is_some_and(char::is_alphanumeric);
                 let mark = rest.get(..run).unwrap_or_default();
@@ -377,10 +379,8 @@ mod tests {
         assert_eq!(text("<b>gras</b> &amp; a < b << cité >>"), "gras & a < b « cité »");
         assert_eq!(text("L'aorte¹ est une artère²."), "L'aorte est une artère.");
         assert_eq!(text("3 m², 10⁹/L, cm³, Ca²⁺, kg/m²"), "3 m², 10⁹/L, cm³, Ca²⁺, kg/m²");
-        assert_eq!(
-            text("il dure {{c1::trois jours::durée}} au plus"),
-            "il dure trois jours au plus"
-        );
+        assert_eq!(text("il dure {{c1::trois jours::durée}}"), "il dure trois jours");
+        assert_eq!(text("l'allèle HLA-DRB1*15:01 est rare"), "l'allèle HLA-DRB1*15:01 est rare");
         assert_eq!(text("une inﬂammation co\u{ad}lique"), "une inflammation colique");
         assert_eq!(text("le scanner (voir Fig. 3) suffit"), "le scanner suffit");
         assert_eq!(text("Une perte de poids, voir p. 12."), "Une perte de poids.");

@@ -12,8 +12,8 @@ use super::mark::{self, Family, Mark};
 use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
-    asked, boilerplate, entry, glue, heading, html, latex, named_groups, nest, restructured_text,
-    running_heads, series, slides, statement, table, told_heads, typst, wrap,
+    asked, boilerplate, counted_parts, entry, glue, heading, html, latex, named_groups, nest,
+    restructured_text, running_heads, series, slides, statement, table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -29,6 +29,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     unmark_doubtful(&mut lines, text);
     join_arrows(&mut lines, text);
     series::parted(&mut lines);
+    counted_parts::look_around(&mut lines, language);
     named_groups::look_around(&mut lines);
     slides::part_heads(&mut lines, language);
     told_heads::part(&mut lines, language);

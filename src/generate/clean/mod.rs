@@ -8,6 +8,7 @@ mod asked;
 mod boilerplate;
 mod builder;
 mod columns;
+mod counted_parts;
 mod course;
 mod drawn;
 mod entity;

@@ -6,6 +6,8 @@
 use super::typed_label::{Pair, fact, lower_first, typed_label};
 use super::{Context, Fact, Said};
 use crate::generate::frequency::zipf;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::term::{self, singular};
 use crate::generate::token::Tag;
@@ -22,6 +24,11 @@ pub(super) fn definition(
     let Some(first) = value.first() else { return Err(Reason::Fragment) };
     let content = value.iter().filter(|t| t.is_content()).count();
     let count = value.iter().filter(|t| t.is_word()).count();
+    // « L’acidocétose : conduite à tenir » says which side is told.
+    let side = matches!(sort(text, lists(context.language())), Sort::Rubric | Sort::Empty);
+    if side {
+        return Err(Reason::NoPattern);
+    }
     // A definition is a noun phrase of some length: « hormone sécrétée par … ».
     let main = value.iter().position(|t| t.tag == Tag::Verb);
     let relative = value.iter().position(|t| matches!(t.tag, Tag::Relative | Tag::Subordinator));

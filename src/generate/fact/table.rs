@@ -137,7 +137,9 @@ fn columns_are_things(
     alike
         || short
         || is_generic(corner) && !corner.is_empty() && rare
-        || corner.is_empty() && commonness(context, labels) > commonness(context, columns) + APART
+        || corner.is_empty()
+            && !columns.iter().all(|column| is_abbreviation(column))
+            && commonness(context, labels) > commonness(context, columns) + APART
         || columns.iter().all(|column| is_quality(column, context))
         || labels.iter().filter(|label| told(label)).count() * 2 > labels.len()
 }

@@ -23,6 +23,8 @@ pub(crate) struct Lists {
     pub(crate) field: HashSet<&'static str>,
     /// What opens a course's line, with its number.
     pub(crate) course: HashSet<&'static str>,
+    /// What parts of a paper are counted by: « Diapo 5 – », “Slide 3:”.
+    pub(crate) counted: HashSet<&'static str>,
     /// What makes a piece of a line the paper's, whatever follows.
     pub(crate) paper: HashSet<&'static str>,
     /// What says who gave a course.
@@ -88,6 +90,7 @@ fn read(asset: &'static str) -> (Lists, Vec<&'static str>) {
             "empty" => lists.empty.extend(entries),
             "field" => lists.field.extend(entries),
             "course" => lists.course.extend(entries),
+            "counted" => lists.counted.extend(entries),
             "maybe" => lists.maybe.extend(entries),
             "paper" => lists.paper.extend(entries),
             "giver" => lists.giver.extend(entries),

@@ -4,6 +4,7 @@
 //! The topic first, then what is nearest; at most three parts. Leaves out what the question already
 //! names, what would give the answer away, rubrics that say nothing, and the debris of a copy.
 
+use super::super::fact::abbreviation::aligns;
 use super::super::heading::lists::{Lists, lists};
 use super::super::heading::sort::{Sort, bare, sort};
 use super::super::heading::stem::{holds, stems};
@@ -53,10 +54,15 @@ pub fn context(
     let (asked, answer) = (stems(front, lists), stems(back, lists));
     // The topic itself is needed, though the answer may share a word with it.
     let topic = parts.first().map(|part| part.stems.clone());
+    // « Penser SEP » under « Sclérose en plaques » is answered by the topic, too.
+    let sigles: Vec<&str> =
+        back.split([' ', '\u{a0}', '’', '\'']).filter(|w| is_sigle(w)).collect();
+    let brief = back.split_whitespace().count() <= 3;
+    let short = |part: &Part| brief && sigles.iter().any(|sigle| aligns(sigle, &part.text));
     let whole = |part: &Part| answer.iter().all(|stem| part.stems.contains(stem));
     parts.retain(|part| {
         let kept = topic.as_ref() == Some(&part.stems) && !whole(part);
-        !holds(&asked, &part.stems) && (kept || !tells(part, &answer, lists))
+        !holds(&asked, &part.stems) && !short(part) && (kept || !tells(part, &answer, lists))
     });
     // The topic and what is nearest; of what lies between, things before their sides.
     while parts.len() > PARTS {
@@ -67,6 +73,11 @@ pub fn context(
     }
     let shown: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
     shown.join(" › ")
+}
+
+/// « SEP », « ACD »: three capitals or more and nothing else.
+fn is_sigle(word: &str) -> bool {
+    (3..=6).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
 }
 
 /// A heading as a part; none when it would say nothing.
@@ -205,6 +216,13 @@ mod tests {
         assert_eq!(of("Appendicitis surgery by laparoscopy"), "Acute appendicitis");
         // The whole answer it may not tell.
         assert_eq!(of("Appendicitis"), "");
+    }
+
+    #[test]
+    fn the_topic_is_not_shown_above_its_own_sigle() {
+        let front = "Devant une ophtalmoplégie internucléaire, que faut-il évoquer ?";
+        assert_eq!(french(&[], "Sclérose en plaques", front, "Penser SEP"), "");
+        assert_eq!(french(&[], "Sclérose en plaques", front, "Un AVC"), "Sclérose en plaques");
     }
 
     #[test]

@@ -110,6 +110,9 @@ fn quiet(heading: &str, vocabulary: &Vocabulary) -> String {
     let mut out = String::with_capacity(heading.len());
     let mut before = String::new();
     let mut word = String::new();
+    // « HÉPATITES A – B – C » names letters.
+    let lettered = heading.split_whitespace().filter(|word| word.chars().count() == 1);
+    let lettered = lettered.filter(|word| word.chars().all(char::is_uppercase)).count() > 1;
     for c in heading.chars().chain([' ']) {
         if !split(c) {
             word.push(c);
@@ -130,7 +133,7 @@ fn quiet(heading: &str, vocabulary: &Vocabulary) -> String {
         };
         match small {
             Some(small) => out.push_str(&word.replace(core, &small)),
-            None if core == "A" && !out.is_empty() => out.push(single),
+            None if core == "A" && !out.is_empty() && !lettered => out.push(single),
             None => out.push_str(&word),
         }
         before = word.to_lowercase();
@@ -178,6 +181,7 @@ mod tests {
             ("C.2 Étiologies", "Étiologies"),
             ("RIFAMPICINE [= rifampin US]", "Rifampicine"),
             ("DIAGNOSTIC = 2 critères sur 3", "Diagnostic"),
+            ("HÉPATITES VIRALES A – B – C", "Hépatites virales A – B – C"),
             ("ttt de la crise", "Traitement de la crise"),
             ("CAT en urgence", "Conduite à tenir en urgence"),
             ("Dg différentiel", "Diagnostic différentiel"),
