@@ -25,6 +25,7 @@ mod merge;
 mod model;
 mod raw_words;
 mod read;
+mod ron_text;
 mod sign;
 mod syntax;
 mod take_back;

@@ -153,7 +153,7 @@ impl Library {
                 return self.prepare(open, saved.deck, time);
             }
             let path = path(&saved.deck.id).cloned().unwrap_or_default();
-            let text = deck::write(saved.deck)?.into_bytes();
+            let text = deck::write(saved.deck).into_bytes();
             Ok(Prepared::new(path, saved.deck.clone(), None, text))
         };
         let each = |saved: &Saved| {
