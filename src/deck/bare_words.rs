@@ -97,19 +97,9 @@ fn without_elision(word: &str) -> &str {
     if !word.bytes().any(|byte| matches!(byte, b'\'' | 0xe2)) {
         return word;
     }
-    let mut folded = String::new();
-    for start in ["l'", "d'", "qu'"] {
-        if let Some((at, c)) = word.char_indices().nth(start.len() - 1)
-            && is_apostrophe(c)
-        {
-            folded.clear();
-            fold_onto(&mut folded, &word[..at]);
-            if start.strip_suffix('\'') == Some(folded.as_str()) {
-                return word[at + c.len_utf8()..].trim_matches(is_apostrophe);
-            }
-        }
-    }
-    word.trim_matches(is_apostrophe)
+    let elided = |start: &str| ["l", "d", "qu"].iter().any(|word| start.eq_ignore_ascii_case(word));
+    let rest = word.split_once(is_apostrophe).filter(|(start, _)| elided(start));
+    rest.map_or(word, |(_, rest)| rest).trim_matches(is_apostrophe)
 }
 
 #[cfg(test)]

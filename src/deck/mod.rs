@@ -18,6 +18,7 @@ mod fold;
 mod formula;
 mod id;
 mod joined;
+mod letters;
 mod line_signs;
 pub mod math;
 mod media;

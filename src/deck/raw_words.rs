@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::letters::letters;
+
 /// The words of a text, one behind the other: as they stand, but for their signs, which are all of one
 /// kind.
 #[derive(Debug, Default)]
@@ -74,8 +76,8 @@ impl<'a> Scanner<'a> {
             let rest = self.rest();
             let mut chars = rest.chars();
             let Some(c) = chars.next() else { break };
-            if c == ' ' {
-                self.skip(1);
+            if is_between(c) {
+                self.skip(c.len_utf8());
                 continue;
             }
             let next = chars.next();
@@ -239,26 +241,6 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// How many bytes of a text's beginning are digits and letters without a doubt, and whether these are
-/// all small ones without accents.
-fn letters(text: &str) -> (usize, bool) {
-    let bytes = text.as_bytes();
-    let (mut length, mut plain) = (0, true);
-    while let Some(byte) = bytes.get(length) {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => length += 1,
-            b'A'..=b'Z' => (length, plain) = (length + 1, false),
-            // As `is_latin` has them, those of two bytes, but for the last few.
-            0xc3 if !matches!(bytes.get(length + 1), Some(0x97 | 0xb7)) => {
-                (length, plain) = (length + 2, false);
-            }
-            0xc4..=0xc8 => (length, plain) = (length + 2, false),
-            _ => break,
-        }
-    }
-    (length, plain)
-}
-
 /// Whether letters and digits that a text begins with are a whole word, for sure: behind a digit a
 /// space or a point may go on with a number.
 fn ends_at(text: &str, run: usize) -> bool {
@@ -319,6 +301,11 @@ fn is_ion(word: &str) -> bool {
         || (letters > 1 && !word.chars().any(char::is_lowercase))
 }
 
+/// Whether it is only ever between words: the most frequent, for the others are looked at one by one.
+fn is_between(c: char) -> bool {
+    matches!(c, ' ' | ',' | '.' | ';' | '(' | ')' | '?' | '«' | '»' | '\u{a0}' | '\u{202f}')
+}
+
 /// Signs that tell `Na+` from `Na` and `< 5` from `> 5` are of words too.
 fn is_of_a_word(c: char) -> bool {
     match c {
@@ -373,23 +360,22 @@ mod tests {
             let mark = unicode_normalization::char::is_combining_mark(c);
             assert_eq!(is_of_a_word(c), sign || is_apostrophe(c) || letter || mark, "{c:?}");
             let text = c.to_string();
+            let counts = is_of_a_word(c) || is_minus(c) || is_power(c) || arrow(&text).is_some();
+            assert!(!(is_between(c) && (counts || matches!(c, '/' | ':' | '^'))), "{c:?}");
             let (run, plain) = letters(&text);
             assert!(run == 0 || (run == text.len() && letter && arrow(&text).is_none()), "{c:?}");
             assert_eq!(plain && run > 0, matches!(c, 'a'..='z' | '0'..='9'), "{c:?}");
         }
-        assert_eq!(letters("Œdèmes × 2"), ("Œdèmes".len(), false));
     }
 
     #[test]
     fn what_ends_for_sure_is_the_whole_word() {
         for c in '\0'..=char::MAX {
-            for word in ["ab", "a1", "12"] {
-                for text in [format!("{word}{c}345"), format!("{word}{c}x")] {
-                    if ends_at(&text, word.len()) {
-                        let mut found = RawWords::default();
-                        Scanner { text: &text, at: 0, found: &mut found, colon: false }.word(0);
-                        assert_eq!(found.text, word, "{text:?}");
-                    }
+            for text in ["ab", "12"].map(|word| format!("{word}{c}345")) {
+                if ends_at(&text, 2) {
+                    let mut found = RawWords::default();
+                    Scanner { text: &text, at: 0, found: &mut found, colon: false }.word(0);
+                    assert_eq!(Some(found.text.as_str()), text.get(..2));
                 }
             }
         }
