@@ -30,7 +30,7 @@ pub fn write(folder: &Path, size: Size) -> Result<String, Box<dyn Error>> {
     }
     let decks = notes::decks(size.cards, size.decks, size.seed);
     for deck in &decks {
-        fs::write(folder.join(format!("decks/{}.ron", deck.id)), deck::write(deck)?)?;
+        fs::write(folder.join(format!("decks/{}.ron", deck.id)), deck::write(deck))?;
     }
     let logs = reviews::logs(&decks, size.reviews, size.seed);
     for (device, lines) in &logs {

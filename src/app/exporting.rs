@@ -83,7 +83,7 @@ fn write(path: PathBuf, deck: &Deck, kinds: &Kinds) -> Result<Written, ExportErr
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let form = Form::of_name(&name)?;
     let text = match form {
-        Form::Ron => deck::write(deck).map_err(LibraryError::from)?,
+        Form::Ron => deck::write(deck),
         Form::Anki | Form::Csv => exchange::write(&[deck], form, kinds),
     };
     library::write_file(&path, text.as_bytes())?;

@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
     let cards: usize = deck.notes.iter().map(|note| note.card_numbers().len()).sum();
     let (path, before) = match &arguments.output {
         Some(path) if path.as_os_str() == "-" => {
-            output::print_file(&deck::write(&deck).map_err(LibraryError::from)?)?;
+            output::print_file(&deck::write(&deck))?;
             return Ok(ExitCode::SUCCESS);
         }
         Some(path) => (path.clone(), write_to(path, &deck)?),

@@ -170,9 +170,9 @@ fn small(range: Range<usize>) -> Range<u32> {
 
 /// Without the ending of a plural; of a short word all of it counts.
 pub(super) fn stem(word: &str) -> &str {
-    let long = word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let letters = || word.bytes().all(|byte| byte.is_ascii_alphabetic());
     match word.strip_suffix(['s', 'x']) {
-        Some(stem) if long && !stem.ends_with('s') => stem,
+        Some(stem) if word.len() > 4 && !stem.ends_with('s') && letters() => stem,
         _ => word,
     }
 }

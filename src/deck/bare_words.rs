@@ -4,13 +4,14 @@
 
 use super::fold::fold_onto;
 use super::math::read_out;
+use super::raw_words::RawWord;
 use super::raw_words::{RawWords, is_apostrophe};
 use super::words::{Gender, Words};
 
-/// Words that say nothing of what is asked, folded. A letter alone may be a vitamin's, and stays.
-const ARTICLES: [&str; 13] =
-    ["an", "au", "aux", "de", "des", "du", "la", "le", "les", "of", "the", "un", "une"];
-const LONGEST_ARTICLE: usize = 3;
+/// A word that says nothing of what is asked.
+struct Article {
+    of: Option<Gender>,
+}
 
 /// Reads one text after another: what it needs for it is made once.
 #[derive(Debug, Default)]
@@ -28,13 +29,12 @@ impl Reader {
         self.articles.clear();
         let alone = self.raw.len() == 1;
         let long = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
-        let shouted = !text.contains(char::is_lowercase) && self.raw.iter().any(|(w, _)| long(w));
+        let shouted =
+            !text.contains(char::is_lowercase) && self.raw.iter().any(|raw| long(raw.text));
         let before = words.len();
         let (mut gender, mut behind_colon) = (None, false);
-        for (at, (raw, colon)) in self.raw.iter().enumerate() {
+        for (at, RawWord { text: raw, behind_colon: colon, plain }) in self.raw.iter().enumerate() {
             behind_colon |= colon;
-            // Most words are as they are when folded.
-            let plain = raw.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
             let word = if plain { raw } else { without_elision(raw) };
             if word.is_empty() {
                 continue;
@@ -42,12 +42,8 @@ impl Reader {
             let fold =
                 |text: &mut String| if plain { text.push_str(word) } else { fold_onto(text, word) };
             let folded = words.begin(fold);
-            if folded.len() <= LONGEST_ARTICLE && ARTICLES.contains(&folded) {
-                gender = match folded {
-                    "le" | "un" | "du" => Some(Gender::Masculine),
-                    "la" | "une" => Some(Gender::Feminine),
-                    _ => None,
-                };
+            if let Some(article) = article(folded) {
+                gender = article.of;
                 self.articles.begin(|text| text.push_str(folded));
                 self.articles.end(None, behind_colon);
                 words.take_back();
@@ -67,6 +63,18 @@ impl Reader {
             words.extend(&self.articles);
         }
     }
+}
+
+/// The article that a folded word is. A letter alone may be a vitamin's, and is none.
+fn article(folded: &str) -> Option<Article> {
+    // Of most words no more than the length is looked at.
+    let of = match folded.as_bytes() {
+        b"le" | b"un" | b"du" => Some(Gender::Masculine),
+        b"la" | b"une" => Some(Gender::Feminine),
+        b"an" | b"au" | b"aux" | b"de" | b"des" | b"les" | b"of" | b"the" => None,
+        _ => return None,
+    };
+    Some(Article { of })
 }
 
 /// Whether capitals count in a word: in one of two letters at most, and in one that has some among
@@ -89,19 +97,9 @@ fn without_elision(word: &str) -> &str {
     if !word.bytes().any(|byte| matches!(byte, b'\'' | 0xe2)) {
         return word;
     }
-    let mut folded = String::new();
-    for start in ["l'", "d'", "qu'"] {
-        if let Some((at, c)) = word.char_indices().nth(start.len() - 1)
-            && is_apostrophe(c)
-        {
-            folded.clear();
-            fold_onto(&mut folded, &word[..at]);
-            if start.strip_suffix('\'') == Some(folded.as_str()) {
-                return word[at + c.len_utf8()..].trim_matches(is_apostrophe);
-            }
-        }
-    }
-    word.trim_matches(is_apostrophe)
+    let elided = |start: &str| ["l", "d", "qu"].iter().any(|word| start.eq_ignore_ascii_case(word));
+    let rest = word.split_once(is_apostrophe).filter(|(start, _)| elided(start));
+    rest.map_or(word, |(_, rest)| rest).trim_matches(is_apostrophe)
 }
 
 #[cfg(test)]

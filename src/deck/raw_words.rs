@@ -2,13 +2,32 @@
 
 use std::ops::Range;
 
+use super::letters::letters;
+
 /// The words of a text, one behind the other: as they stand, but for their signs, which are all of one
 /// kind.
 #[derive(Debug, Default)]
 pub(super) struct RawWords {
     text: String,
-    /// Where each stands in the text, and whether a colon stands before it.
-    words: Vec<(Range<usize>, bool)>,
+    words: Vec<Place>,
+}
+
+/// A word as it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RawWord<'a> {
+    pub(super) text: &'a str,
+    /// A colon stands before it.
+    pub(super) behind_colon: bool,
+    /// It is all small letters without accents, and digits: as it is when folded.
+    pub(super) plain: bool,
+}
+
+/// Where a word is in the text, and how it stands.
+#[derive(Debug)]
+struct Place {
+    range: Range<usize>,
+    behind_colon: bool,
+    plain: bool,
 }
 
 impl RawWords {
@@ -16,44 +35,53 @@ impl RawWords {
     pub(super) fn take(&mut self, text: &str) {
         self.text.clear();
         self.words.clear();
-        Scanner { rest: text, before: None, found: self, colon: false }.scan();
+        Scanner { text, at: 0, found: self, colon: false }.scan();
     }
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }
 
-    /// Each word, and whether a colon stands before it.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, bool)> {
-        let text = |(range, colon): &(Range<usize>, bool)| {
-            (self.text.get(range.clone()).unwrap_or_default(), *colon)
-        };
-        self.words.iter().map(text)
+    pub(super) fn iter(&self) -> impl Iterator<Item = RawWord<'_>> {
+        self.words.iter().map(|Place { range, behind_colon, plain }| RawWord {
+            text: self.text.get(range.clone()).unwrap_or_default(),
+            behind_colon: *behind_colon,
+            plain: *plain,
+        })
     }
 }
 
 struct Scanner<'a> {
-    rest: &'a str,
-    /// The letter before the rest.
-    before: Option<char>,
+    text: &'a str,
+    /// How much of it is passed.
+    at: usize,
     found: &'a mut RawWords,
     colon: bool,
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
     fn scan(mut self) {
         loop {
             // Most of a text are words with a space between any two.
-            if plain_run(self.rest) > 0 {
-                self.word(self.found.text.len());
+            let (run, plain) = letters(self.rest());
+            if run > 0 {
+                if ends_at(self.rest(), run) {
+                    self.found.text.push_str(self.rest().get(..run).unwrap_or_default());
+                    self.end(self.found.text.len() - run, plain);
+                    self.skip(run);
+                } else {
+                    self.word(self.found.text.len());
+                }
             }
-            let Some(c) = self.rest.chars().next() else { break };
-            if c == ' ' {
-                self.skip(1);
+            let rest = self.rest();
+            let mut chars = rest.chars();
+            let Some(c) = chars.next() else { break };
+            if is_between(c) {
+                self.skip(c.len_utf8());
                 continue;
             }
-            let next = self.rest.chars().nth(1);
-            if let Some((arrow, length)) = arrow(self.rest) {
+            let next = chars.next();
+            if let Some((arrow, length)) = arrow(rest) {
                 self.put(arrow, length);
             } else if c == '^' || is_power(c) || (c == '⁻' && next.is_some_and(is_power)) {
                 self.power(c);
@@ -64,7 +92,7 @@ impl Scanner<'_> {
             } else {
                 let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
                 match c {
-                    '/' if digit(self.before) && digit(next) => self.put("/", 1),
+                    '/' if digit(self.before()) && digit(next) => self.put("/", 1),
                     ':' if next.is_none_or(char::is_whitespace) => {
                         self.colon = true;
                         self.skip(1);
@@ -75,29 +103,37 @@ impl Scanner<'_> {
         }
     }
 
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// The letter before the rest.
+    fn before(&self) -> Option<char> {
+        self.text.get(..self.at)?.chars().next_back()
+    }
+
     fn skip(&mut self, length: usize) {
-        let (passed, rest) = self.rest.split_at(length);
-        self.before = passed.chars().next_back().or(self.before);
-        self.rest = rest;
+        self.at += length;
     }
 
     fn put(&mut self, text: &str, length: usize) {
         let start = self.found.text.len();
         self.found.text.push_str(text);
-        self.end(start);
+        self.end(start, false);
         self.skip(length);
     }
 
     /// What was written from `start` on is a word.
-    fn end(&mut self, start: usize) {
-        let colon = std::mem::take(&mut self.colon);
-        self.found.words.push((start..self.found.text.len(), colon));
+    fn end(&mut self, start: usize, plain: bool) {
+        let behind_colon = std::mem::take(&mut self.colon);
+        let range = start..self.found.text.len();
+        self.found.words.push(Place { range, behind_colon, plain });
     }
 
     /// A minus before a number belongs to it; alone it is a word, among words a hyphen.
     fn minus(&mut self, c: char) {
-        let after = self.rest.get(c.len_utf8()..).unwrap_or_default();
-        let bound = self.before.is_some_and(char::is_alphanumeric);
+        let after = self.rest().get(c.len_utf8()..).unwrap_or_default();
+        let bound = self.before().is_some_and(char::is_alphanumeric);
         let real = matches!(c, '−' | '⁻');
         let number = if real { after.trim_start() } else { after };
         if !bound && number.starts_with(|c: char| c.is_ascii_digit()) {
@@ -120,7 +156,7 @@ impl Scanner<'_> {
         let mut text = String::from("^");
         let typed = c == '^';
         let mut length = usize::from(typed);
-        let rest = self.rest.get(length..).unwrap_or_default();
+        let rest = self.rest().get(length..).unwrap_or_default();
         for (at, c) in rest.char_indices() {
             let plain = on_line(c);
             if at == 0 && (is_minus(c) || plain == '+') {
@@ -145,28 +181,27 @@ impl Scanner<'_> {
         let mut grouped = false;
         loop {
             // Most of a word at once.
-            let run = plain_run(self.rest);
-            if run > 0 {
-                self.found.text.push_str(self.rest.get(..run).unwrap_or_default());
-                self.skip(run);
-            }
-            let Some(c) = self.rest.chars().next() else { break };
+            let (run, _) = letters(self.rest());
+            self.found.text.push_str(self.rest().get(..run).unwrap_or_default());
+            self.skip(run);
+            let rest = self.rest();
+            let Some(c) = rest.chars().next() else { break };
             let ends_in_digit = self.found.text.as_bytes().last().is_some_and(u8::is_ascii_digit);
-            if (c == ' ' && !ends_in_digit) || arrow(self.rest).is_some() {
+            if (c == ' ' && !ends_in_digit) || arrow(rest).is_some() {
                 break;
             }
             if !is_power(c) && is_of_a_word(c) {
                 self.add(c);
                 continue;
             }
-            let after = self.rest.get(c.len_utf8()..).unwrap_or_default();
+            let after = rest.get(c.len_utf8()..).unwrap_or_default();
             let next = after.chars().next();
             let text = self.found.text.get(from..).unwrap_or_default();
             let digits = || text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty();
             if is_power(c) {
                 // « Ca²⁺ » is « Ca2+ »; « m² » has a power.
-                let row = self.rest.find(|c| !is_power(c) && c != '⁻').unwrap_or(self.rest.len());
-                let row = self.rest.get(..row).unwrap_or_default();
+                let row = rest.find(|c| !is_power(c) && c != '⁻').unwrap_or(rest.len());
+                let row = rest.get(..row).unwrap_or_default();
                 if !row.ends_with(['⁺', '⁻']) {
                     break;
                 }
@@ -195,7 +230,9 @@ impl Scanner<'_> {
                 break;
             }
         }
-        self.end(start);
+        let word = self.found.text.get(start..).unwrap_or_default();
+        let plain = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        self.end(start, plain);
     }
 
     fn add(&mut self, c: char) {
@@ -204,20 +241,17 @@ impl Scanner<'_> {
     }
 }
 
-/// How many bytes of a text's beginning are digits and letters without a doubt.
-fn plain_run(text: &str) -> usize {
+/// Whether letters and digits that a text begins with are a whole word, for sure: behind a digit a
+/// space or a point may go on with a number.
+fn ends_at(text: &str, run: usize) -> bool {
     let bytes = text.as_bytes();
-    let mut length = 0;
-    while let Some(byte) = bytes.get(length) {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => length += 1,
-            // As `is_latin` has them, those of two bytes, but for the last few.
-            0xc3 if !matches!(bytes.get(length + 1), Some(0x97 | 0xb7)) => length += 2,
-            0xc4..=0xc8 => length += 2,
-            _ => break,
-        }
+    let digit =
+        || run.checked_sub(1).and_then(|last| bytes.get(last)).is_some_and(u8::is_ascii_digit);
+    match bytes.get(run) {
+        None | Some(b'(' | b')' | b':' | b';' | b'?' | b'*') => true,
+        Some(b' ' | b',' | b'.') => !digit(),
+        Some(_) => false,
     }
-    length
 }
 
 /// An arrow that a text begins with, and its length.
@@ -265,6 +299,11 @@ fn is_ion(word: &str) -> bool {
     (letters <= 2 && word.starts_with(char::is_uppercase))
         || word.chars().any(char::is_numeric)
         || (letters > 1 && !word.chars().any(char::is_lowercase))
+}
+
+/// Whether it is only ever between words: the most frequent, for the others are looked at one by one.
+fn is_between(c: char) -> bool {
+    matches!(c, ' ' | ',' | '.' | ';' | '(' | ')' | '?' | '«' | '»' | '\u{a0}' | '\u{202f}')
 }
 
 /// Signs that tell `Na+` from `Na` and `< 5` from `> 5` are of words too.
@@ -321,9 +360,24 @@ mod tests {
             let mark = unicode_normalization::char::is_combining_mark(c);
             assert_eq!(is_of_a_word(c), sign || is_apostrophe(c) || letter || mark, "{c:?}");
             let text = c.to_string();
-            let run = plain_run(&text);
+            let counts = is_of_a_word(c) || is_minus(c) || is_power(c) || arrow(&text).is_some();
+            assert!(!(is_between(c) && (counts || matches!(c, '/' | ':' | '^'))), "{c:?}");
+            let (run, plain) = letters(&text);
             assert!(run == 0 || (run == text.len() && letter && arrow(&text).is_none()), "{c:?}");
+            assert_eq!(plain && run > 0, matches!(c, 'a'..='z' | '0'..='9'), "{c:?}");
         }
-        assert_eq!(plain_run("Œdèmes × 2"), "Œdèmes".len());
+    }
+
+    #[test]
+    fn what_ends_for_sure_is_the_whole_word() {
+        for c in '\0'..=char::MAX {
+            for text in ["ab", "12"].map(|word| format!("{word}{c}345")) {
+                if ends_at(&text, 2) {
+                    let mut found = RawWords::default();
+                    Scanner { text: &text, at: 0, found: &mut found, colon: false }.word(0);
+                    assert_eq!(Some(found.text.as_str()), text.get(..2));
+                }
+            }
+        }
     }
 }

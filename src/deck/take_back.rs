@@ -3,7 +3,7 @@
 //! Note by note and field by field: only what still is as the change left it goes back to what it
 //! was. Whatever another device or program has added, edited or removed meanwhile stays.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::carried::{carried, carried_tags};
 use super::id::NoteId;
@@ -20,10 +20,10 @@ pub fn take_back(before: &Deck, after: &Deck, now: &Deck) -> Deck {
         _ => Some(note.clone()),
     });
     let mut notes: Vec<Note> = kept.collect();
-    let mut there: HashSet<NoteId> = now.notes.iter().map(|note| note.id.clone()).collect();
+    let mut there: FxHashSet<&NoteId> = now.notes.iter().map(|note| &note.id).collect();
     for (place, note) in before.notes.iter().enumerate() {
         // Removed by the change: back to where it stood.
-        if new.contains_key(&note.id) || !there.insert(note.id.clone()) {
+        if new.contains_key(&note.id) || !there.insert(&note.id) {
             continue;
         }
         let mut earlier = before.notes.iter().take(place).rev();
@@ -41,7 +41,7 @@ pub fn take_back(before: &Deck, after: &Deck, now: &Deck) -> Deck {
     }
 }
 
-fn by_id(deck: &Deck) -> HashMap<&NoteId, &Note> {
+fn by_id(deck: &Deck) -> FxHashMap<&NoteId, &Note> {
     deck.notes.iter().map(|note| (&note.id, note)).collect()
 }
 

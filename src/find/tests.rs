@@ -32,7 +32,7 @@ impl Desk {
         for (path, deck) in decks {
             let path = root.join("decks").join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, deck::write(deck).unwrap()).unwrap();
+            fs::write(path, deck::write(deck)).unwrap();
         }
         let library = Library::open(root, &"test".parse().unwrap()).unwrap();
         let mut desk = Self {

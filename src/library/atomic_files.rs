@@ -94,18 +94,15 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if linked { replace_at(&fs::canonicalize(path)?, bytes) } else { replace_at(path, bytes) }
 }
 
-/// `bytes`, in RON, with the comments of what they are to replace, where they then still are what
-/// they are to be.
+/// The bytes of `text`, in RON, with the comments of what it is to replace, where it then still is
+/// what it is to be.
 pub(super) fn with_comments(
     there: &[u8],
-    bytes: Vec<u8>,
+    text: String,
     is_sound: impl Fn(&[u8]) -> bool,
 ) -> Vec<u8> {
-    let (Ok(there), Ok(text)) = (std::str::from_utf8(there), std::str::from_utf8(&bytes)) else {
-        return bytes;
-    };
-    let whole = deck::with_comments(there, text.to_owned()).into_bytes();
-    if whole == bytes || !is_sound(&whole) { bytes } else { whole }
+    let whole = deck::with_comments(there, &text).filter(|whole| is_sound(whole.as_bytes()));
+    whole.unwrap_or(text).into_bytes()
 }
 
 /// Replaces the file at `path` in the library at `root` where it still holds `there`; else nothing

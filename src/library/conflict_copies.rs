@@ -85,7 +85,7 @@ fn merge_decks(root: &Path, pair: &ConflictCopy) -> Result<Option<Message>, Libr
     }
     let time = |path: &Path| atomic_files::modified(path).unwrap_or(0);
     let joined = join_files((&ours, time(original)), (&theirs, time(copy)));
-    keep_and_replace(root, original, &there, deck::write(&joined)?.as_bytes())?;
+    keep_and_replace(root, original, &there, deck::write(&joined).as_bytes())?;
     set_aside(root, copy, &other)?;
     let taken = joined.notes.iter().filter(|note| !ours.notes.contains(note)).count();
     let message = Message::new("merged-deck")
@@ -194,7 +194,7 @@ fn resolved(root: &Path, path: &Path) -> Option<Resolved> {
         .with("title", &joined.title)
         .with("taken", taken)
         .with("notes", joined.notes.len());
-    let bytes = deck::write(&joined).ok()?.into_bytes();
+    let bytes = deck::write(&joined).into_bytes();
     Some(Resolved { there, bytes, parted: Vec::new(), message })
 }
 

@@ -35,7 +35,7 @@ pub(super) fn create(root: &Path, language: &str) -> Result<(), LibraryError> {
     let history = root.join("history");
     disk::make_folder(&history).map_err(LibraryError::write(&history))?;
     let path = root.join("settings.ron");
-    atomic_files::replace_in(root, &path, &Settings::default().encode()?)
+    atomic_files::replace_in(root, &path, Settings::default().encode()?.as_bytes())
         .map_err(LibraryError::write(&path))
 }
 

@@ -67,12 +67,12 @@ impl Dated {
 
     /// The file's text, with the comments of `there`, which it is to replace.
     pub(super) fn encode_over(&self, there: Option<&[u8]>) -> Result<Vec<u8>, LibraryError> {
-        let mut text = self.settings.encode()?;
-        if let Some(there) = there.and_then(|there| std::str::from_utf8(there).ok()) {
-            text = atomic_files::with_comments(Chosen::without(there).as_bytes(), text, |bytes| {
-                Settings::read(bytes).is_ok_and(|read| read == self.settings)
-            });
-        }
+        let text = self.settings.encode()?;
+        let there = there.and_then(|there| std::str::from_utf8(there).ok()).unwrap_or_default();
+        let without = Chosen::without(there);
+        let mut text = atomic_files::with_comments(without.as_bytes(), text, |bytes| {
+            Settings::read(bytes).is_ok_and(|read| read == self.settings)
+        });
         text.extend(self.chosen.write().bytes());
         Ok(text)
     }

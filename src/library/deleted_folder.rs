@@ -41,7 +41,7 @@ impl Library {
             put(&history.join(format!("{device}.csv")), lines.as_bytes())?;
         }
         for open in &self.decks {
-            put(&self.root.join(&open.path), deck::write(&open.deck)?.as_bytes())?;
+            put(&self.root.join(&open.path), deck::write(&open.deck).as_bytes())?;
         }
         put(&self.root.join("settings.ron"), &self.settings.encode_over(None)?)?;
         let held = lock(&self.root, &self.device)?.ok_or(LibraryError::ReadOnly)?;

@@ -27,8 +27,8 @@ pub(super) fn keep_and_replace(
 
 /// A deck or the settings, with the comments of `there`.
 fn with_comments(there: &[u8], bytes: &[u8]) -> Result<Vec<u8>, LibraryError> {
-    if let Ok(deck) = deck::read(bytes) {
-        return Ok(atomic_files::with_comments(there, bytes.to_vec(), |whole| {
+    if let (Ok(deck), Ok(text)) = (deck::read(bytes), std::str::from_utf8(bytes)) {
+        return Ok(atomic_files::with_comments(there, text.to_owned(), |whole| {
             deck::read(whole).is_ok_and(|read| read == deck)
         }));
     }

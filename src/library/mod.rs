@@ -344,7 +344,7 @@ impl Library {
 /// # Errors
 /// When it could not be written; what was there stays.
 pub fn write_deck(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
-    write_file(path, deck::write(deck)?.as_bytes())
+    write_file(path, deck::write(deck).as_bytes())
 }
 
 /// Writes any file, whole or not at all, and its folder where there is none.

@@ -151,13 +151,13 @@ impl Library {
         let theirs = there.as_ref().ok().and_then(|there| deck::read(there).ok());
         match (there, theirs) {
             (Ok(there), Some(theirs)) if theirs.id == deck.id => {
-                let both = deck::write(&deck::join(&theirs, deck))?;
+                let both = deck::write(&deck::join(&theirs, deck));
                 keep_and_replace(&self.root, &path, &there, both.as_bytes())?;
                 Ok((file.to_owned(), None))
             }
             (Ok(_), Some(_)) => {
                 let free = backup::free(&path);
-                super::save::make_inside(&self.root, &free, &deck::write(deck)?)?;
+                super::save::make_inside(&self.root, &free, &deck::write(deck))?;
                 Ok((free.strip_prefix(&self.root).unwrap_or(&free).to_owned(), None))
             }
             (Ok(there), None) => {
@@ -165,7 +165,7 @@ impl Library {
                 Ok((file.to_owned(), Some((file.to_owned(), there))))
             }
             (Err(error), _) if error.kind() == std::io::ErrorKind::NotFound => {
-                super::save::make_inside(&self.root, &path, &deck::write(deck)?)?;
+                super::save::make_inside(&self.root, &path, &deck::write(deck))?;
                 Ok((file.to_owned(), None))
             }
             (Err(error), _) => Err(LibraryError::read(&path)(error)),

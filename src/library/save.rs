@@ -100,7 +100,7 @@ impl Library {
             Ok(bytes) => bytes,
             // Removed by someone else while it was edited here: the edit brings it back.
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                let text = deck::write(&ours)?.into_bytes();
+                let text = deck::write(&ours).into_bytes();
                 return Ok(Prepared::new(open.path.clone(), ours, None, text));
             }
             Err(error) => return Err(LibraryError::read(&path)(error)),
@@ -117,13 +117,13 @@ impl Library {
             let modified = atomic_files::modified(&path).unwrap_or(now);
             deck::merge(&open.deck, deck, now, &theirs, modified)
         };
-        let text = text_over(&there, &deck)?;
+        let text = text_over(&there, &deck);
         Ok(Prepared::new(open.path.clone(), deck, Some((there, old)), text))
     }
 
     fn write_new(&self, deck: &Deck) -> Result<OpenDeck, LibraryError> {
         let path = self.root.join(deck_path("", &deck.title));
-        let text = deck::write(deck)?;
+        let text = deck::write(deck);
         let error = LibraryError::write;
         loop {
             // Another device may have made the same deck.
@@ -151,7 +151,7 @@ impl Library {
 
     fn replace(&self, path: &Path, deck: &Deck, there: &[u8]) -> Result<OpenDeck, LibraryError> {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
-        self.put(relative, deck, there, &text_over(there, deck)?)
+        self.put(relative, deck, there, &text_over(there, deck))
     }
 
     /// Puts the text of `deck` in the place of `there`.
@@ -276,10 +276,10 @@ impl NewFile {
 }
 
 /// A deck's text, with the comments of what it takes the place of.
-fn text_over(there: &[u8], deck: &Deck) -> Result<Vec<u8>, LibraryError> {
-    Ok(atomic_files::with_comments(there, deck::write(deck)?.into_bytes(), |bytes| {
+fn text_over(there: &[u8], deck: &Deck) -> Vec<u8> {
+    atomic_files::with_comments(there, deck::write(deck), |bytes| {
         deck::read(bytes).is_ok_and(|read| read == *deck)
-    }))
+    })
 }
 
 /// How often a save starts over, because another device has written in the middle of it.

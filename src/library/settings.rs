@@ -76,9 +76,9 @@ impl Settings {
         Ok(settings)
     }
 
-    pub(super) fn encode(&self) -> Result<Vec<u8>, LibraryError> {
+    pub(super) fn encode(&self) -> Result<String, LibraryError> {
         let mut text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())?;
         text.push('\n');
-        Ok(text.into_bytes())
+        Ok(text)
     }
 }

@@ -153,7 +153,7 @@ impl Library {
                 return self.prepare(open, saved.deck, time);
             }
             let path = path(&saved.deck.id).cloned().unwrap_or_default();
-            let text = deck::write(saved.deck)?.into_bytes();
+            let text = deck::write(saved.deck).into_bytes();
             Ok(Prepared::new(path, saved.deck.clone(), None, text))
         };
         let each = |saved: &Saved| {
@@ -322,15 +322,17 @@ impl Ready {
         let same = self.decks.len() == library.decks.len()
             && self.decks.iter().zip(&library.decks).all(|(one, other)| Arc::ptr_eq(one, other))
             && self.settings == library.settings;
-        let there = |path: &Path| atomic_files::read(&library.root.join(path)).ok();
+        let holds = |path: &Path, there: Option<&[u8]>| {
+            atomic_files::read(&library.root.join(path)).ok().as_deref() == there
+        };
         let planned = &self.planned;
         let settings = planned.settings.iter().map(|(file, _)| file);
         let files: Vec<&NewFile> = planned.files.iter().chain(settings).collect();
         let is_as_it_was = |file: &&NewFile| {
-            there(&file.path) == file.there.as_ref().map(|(there, _)| there.clone())
+            holds(&file.path, file.there.as_ref().map(|(there, _)| there.as_slice()))
         };
         same && files.par_iter().with_max_len(1).all(is_as_it_was)
-            && planned.removed.iter().all(|removed| there(&removed.path) == removed.there)
+            && planned.removed.iter().all(|gone| holds(&gone.path, gone.there.as_deref()))
             // Nor has anybody tidied up beside them.
             && self.pending.decks.iter().all(|new| library.root.join(&new.beside).is_file())
     }

@@ -39,7 +39,7 @@ impl Library {
         if !matches!(self.writer, Writing::Allowed { .. }) {
             return Err(LibraryError::ReadOnly);
         }
-        let text = deck::write(deck)?;
+        let text = deck::write(deck);
         let (path, _) = self.put_again(path, deck, text.as_bytes())?;
         self.read_again()?;
         Ok(path)

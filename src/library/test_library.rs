@@ -43,7 +43,7 @@ pub(super) fn put(root: &Path, file: &str, text: &str) {
 }
 
 pub(super) fn text(deck: &Deck) -> String {
-    deck::write(deck).unwrap()
+    deck::write(deck)
 }
 
 /// A library that holds one deck, `d`, of notes `a` and `b`.

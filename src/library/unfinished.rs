@@ -90,7 +90,7 @@ fn put(
     // Somebody else has written there meanwhile: both changes count.
     match (deck::read(&there), deck::read(new)) {
         (Ok(theirs), Ok(ours)) if theirs.id == ours.id => {
-            let both = deck::write(&deck::join(&theirs, &ours))?;
+            let both = deck::write(&deck::join(&theirs, &ours));
             atomic_files::replace_in(root, path, both.as_bytes()).map_err(error(path))?;
             disk::remove(beside).map_err(error(beside))?;
         }

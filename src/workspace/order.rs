@@ -84,16 +84,16 @@ impl Order {
         open: &[Arc<OpenDeck>],
         report: Report,
     ) -> Result<Option<Bulk>, BulkError> {
-        let mut chosen: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for (deck, note) in &self.notes {
-            chosen.entry(*deck).or_default().insert(*note);
-        }
-        let chosen: Vec<(usize, BTreeSet<usize>)> = chosen.into_iter().collect();
+        let mut notes = self.notes.clone();
+        notes.sort_unstable();
+        notes.dedup();
+        let chosen: Vec<&[(usize, usize)]> =
+            notes.chunk_by(|one, other| one.0 == other.0).collect();
         let steps = Steps::new(report, chosen.len());
         let edited: Result<Vec<Edited>, BulkError> = chosen
             .par_iter()
             .with_max_len(1)
-            .filter_map(|(place, notes)| Some((&open.get(*place)?.deck, notes)))
+            .filter_map(|notes| Some((deck_of(open, notes)?, notes)))
             .map(|(deck, notes)| steps.next().then(|| edit(deck, notes, &self.edits)))
             .while_some()
             .collect();
@@ -129,10 +129,16 @@ pub(super) fn find<'a>(decks: &'a [Arc<OpenDeck>], id: &DeckId) -> Option<&'a De
     decks.iter().find(|open| open.deck.id == *id).map(|open| &open.deck)
 }
 
+/// The deck that some places are in, all of them in one.
+fn deck_of<'a>(open: &'a [Arc<OpenDeck>], notes: &[(usize, usize)]) -> Option<&'a Deck> {
+    let (place, _) = notes.first()?;
+    open.get(*place).map(|open| &open.deck)
+}
+
 /// Takes the chosen notes out of their decks, and puts them at the end of another.
 fn gather<'a>(
     open: &'a [Arc<OpenDeck>],
-    chosen: &[(usize, BTreeSet<usize>)],
+    chosen: &[&[(usize, usize)]],
     target: &DeckId,
     decks: &mut BTreeMap<&'a str, Deck>,
     bulk: &mut Bulk,
@@ -140,12 +146,9 @@ fn gather<'a>(
     let there = find(open, target).ok_or(BulkError::NoDeck)?;
     let known: BTreeSet<&NoteId> = there.notes.iter().map(|note| &note.id).collect();
     let mut moved = Vec::new();
-    for (place, notes) in chosen {
-        let Some(deck) = open.get(*place).map(|open| &open.deck) else { continue };
-        if deck.id == *target {
-            continue;
-        }
-        let of = |at: &usize| deck.notes.get(*at);
+    for notes in chosen {
+        let Some(deck) = deck_of(open, notes).filter(|deck| deck.id != *target) else { continue };
+        let of = |(_, at): &(usize, usize)| deck.notes.get(*at);
         let ids: BTreeSet<&NoteId> = notes
             .iter()
             .filter_map(of)
@@ -175,25 +178,26 @@ struct Edited {
     changes: Vec<NoteChange>,
 }
 
-fn edit(deck: &Deck, notes: &BTreeSet<usize>, edits: &[Edit]) -> Result<Edited, BulkError> {
+fn edit(deck: &Deck, notes: &[(usize, usize)], edits: &[Edit]) -> Result<Edited, BulkError> {
     let delete = edits.iter().any(|edit| matches!(edit, Edit::Delete));
     let mut changes = Vec::new();
-    let mut changed: BTreeMap<usize, Option<Note>> = BTreeMap::new();
-    for place in notes {
+    let mut places = Vec::new();
+    for (_, place) in notes {
         let Some(before) = deck.notes.get(*place) else { continue };
-        let after = if delete { None } else { Some(edited(before, edits)?) };
-        if after.as_ref() != Some(before) {
-            changes.push(NoteChange { before: before.clone(), after: after.clone() });
-            changed.insert(*place, after);
+        let after = if delete { None } else { edited(before, edits)? };
+        if delete || after.is_some() {
+            changes.push(NoteChange { before: before.clone(), after });
+            places.push(*place);
         }
     }
-    if changed.is_empty() {
+    if changes.is_empty() {
         return Ok(Edited { deck: None, changes });
     }
+    let mut changed = places.iter().zip(&changes).peekable();
     let mut notes = Vec::with_capacity(deck.notes.len());
     for (place, note) in deck.notes.iter().enumerate() {
-        match changed.remove(&place) {
-            Some(after) => notes.extend(after),
+        match changed.next_if(|(at, _)| **at == place) {
+            Some((_, change)) => notes.extend(change.after.clone()),
             None => notes.push(note.clone()),
         }
     }
@@ -214,10 +218,14 @@ pub(super) fn head(deck: &Deck) -> Deck {
     }
 }
 
-fn edited(before: &Note, edits: &[Edit]) -> Result<Note, BulkError> {
+/// What edits make of a note; none where it stays as it is.
+fn edited(before: &Note, edits: &[Edit]) -> Result<Option<Note>, BulkError> {
     let mut after = before.clone();
     for edit in edits {
         edit.apply(&mut after);
+    }
+    if after == *before {
+        return Ok(None);
     }
     match deck::fault_of(&after) {
         Some(fault) => {
@@ -225,6 +233,6 @@ fn edited(before: &Note, edits: &[Edit]) -> Result<Note, BulkError> {
             let front = front.unwrap_or_default().chars().take(60).collect();
             Err(BulkError::Note { front, fault })
         }
-        None => Ok(after),
+        None => Ok(Some(after)),
     }
 }

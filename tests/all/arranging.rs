@@ -42,7 +42,7 @@ fn prepare(root: &Path) {
         ("decks/b.ron", deck_named("b", &["b1"])),
         ("decks/med/c.ron", deck_named("c", &["c1", "c2"])),
     ] {
-        fs::write(root.join(path), carabin::deck::write(&deck).unwrap()).unwrap();
+        fs::write(root.join(path), carabin::deck::write(&deck)).unwrap();
     }
 }
 
@@ -234,7 +234,7 @@ fn what_was_left_undone_is_done_though_a_synchroniser_writes_the_old_deck_since(
     let (_, after, _) = done(move_note);
     let folder = cut_short();
     let theirs = deck_named("a", &["a1", "a2", "a3", "theirs"]);
-    fs::write(folder.path().join("decks/a.ron"), carabin::deck::write(&theirs).unwrap()).unwrap();
+    fs::write(folder.path().join("decks/a.ron"), carabin::deck::write(&theirs)).unwrap();
     let library = Library::open(folder.path(), &device()).unwrap();
     let mut expected = after;
     expected.get_mut(Path::new("decks/a.ron")).unwrap().push("theirs".into());
@@ -247,8 +247,7 @@ fn a_note_in_two_decks_is_said() {
     let folder = tempfile::tempdir().unwrap();
     prepare(folder.path());
     let twice = deck_named("twice", &["a1", "other"]);
-    fs::write(folder.path().join("decks/twice.ron"), carabin::deck::write(&twice).unwrap())
-        .unwrap();
+    fs::write(folder.path().join("decks/twice.ron"), carabin::deck::write(&twice)).unwrap();
     let library = Library::look(folder.path()).unwrap();
     let keys: Vec<_> = library.problems().iter().map(|problem| problem.message.key).collect();
     assert_eq!(keys, ["fault-same-note"]);
@@ -259,8 +258,7 @@ fn a_deck_moves_to_a_free_name_and_empty_folders_go() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     prepare(root);
-    fs::write(root.join("decks/c.ron"), carabin::deck::write(&deck_named("other", &[])).unwrap())
-        .unwrap();
+    fs::write(root.join("decks/c.ron"), carabin::deck::write(&deck_named("other", &[]))).unwrap();
     let mut library = Library::open(root, &device()).unwrap();
     let path = library.move_deck(&id("c"), "").unwrap();
     assert_eq!(path, Path::new("decks/c-2.ron"));
@@ -342,7 +340,7 @@ fn an_old_change_of_decks_and_events_is_finished() {
     let old: [u8; 32] = sha2::Sha256::digest(fs::read(root.join("decks/b.ron")).unwrap()).into();
     fs::write(
         root.join("decks/.carabin-one-0.tmp"),
-        carabin::deck::write(&deck_named("b", &["b1", "b2"])).unwrap(),
+        carabin::deck::write(&deck_named("b", &["b1", "b2"])),
     )
     .unwrap();
     let old = old.map(|byte| byte.to_string()).join(",");

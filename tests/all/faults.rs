@@ -145,7 +145,7 @@ const ACTS: [Action; 15] = [
         before: |root| {
             let theirs = deck_of("cours", &[("a", "2"), ("b", "1"), ("d", "theirs")]);
             let copy = root.join("decks/cours.sync-conflict-20260101-123456-ABCDEFG.ron");
-            fs::write(copy, deck::write(&theirs).unwrap()).unwrap();
+            fs::write(copy, deck::write(&theirs)).unwrap();
             let own = fs::read_to_string(root.join("history/one.csv")).unwrap();
             let copy = root.join("history/one.sync-conflict-20260101-123456-ABCDEFG.csv");
             fs::write(copy, own).unwrap();

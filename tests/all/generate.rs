@@ -257,7 +257,7 @@ fn the_shipped_course_makes_the_shipped_deck() {
     let made = generate(&[input], &Options::default(), &|_| true).unwrap();
     let path = root.join("decks/micrometastases.ron");
     let there = carabin::deck::read(&std::fs::read(&path).unwrap()).unwrap();
-    let made = carabin::deck::write(&known_as(&there, &made.deck)).unwrap();
+    let made = carabin::deck::write(&known_as(&there, &made.deck));
     if std::env::var_os("UPDATE_DECKS").is_some() {
         std::fs::write(&path, &made).unwrap();
     }

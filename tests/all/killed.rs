@@ -71,7 +71,7 @@ fn prepare(root: &Path) {
             ..note_of(&format!("{id}{n}"), "")
         };
         let deck = Deck { notes: (0..4).map(note).collect(), ..deck_of(id, &[]) };
-        fs::write(root.join(path), deck::write(&deck).unwrap()).unwrap();
+        fs::write(root.join(path), deck::write(&deck)).unwrap();
     }
     #[cfg(unix)]
     {

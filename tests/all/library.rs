@@ -162,7 +162,7 @@ fn what_another_program_changed_is_merged_not_overwritten() {
     let path = library.save_deck(&deck("T", &[("a", "1"), ("b", "1")])).unwrap();
     let path = library.root().join(path);
     let theirs = deck("T", &[("a", "1"), ("b", "theirs"), ("c", "new")]);
-    fs::write(&path, deck::write(&theirs).unwrap()).unwrap();
+    fs::write(&path, deck::write(&theirs)).unwrap();
     library.save_deck(&deck("T", &[("a", "ours"), ("b", "1")])).unwrap();
     let saved = deck::read(&fs::read(&path).unwrap()).unwrap();
     assert_eq!(plain(&saved), deck("T", &[("a", "ours"), ("b", "theirs"), ("c", "new")]));

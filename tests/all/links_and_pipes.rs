@@ -41,7 +41,7 @@ fn with_outside() -> (TempDir, PathBuf, PathBuf) {
         fs::write(moment.join("thesis.ron"), format!("thesis {n}")).unwrap();
     }
     fs::write(outside.join("letter.csv"), "letter").unwrap();
-    fs::write(outside.join("deck.ron"), deck::write(&deck_of("d", &["a"])).unwrap()).unwrap();
+    fs::write(outside.join("deck.ron"), deck::write(&deck_of("d", &["a"]))).unwrap();
     (folder, root, outside)
 }
 
@@ -198,7 +198,7 @@ fn what_stands_in_the_place_of_a_hidden_file_is_passed_over_and_said() {
             let context = format!("{kind} at {place}");
             let (_folder, root, outside) = with_outside();
             let before = files(&outside);
-            let linked = deck::write(&deck_of("linked", &["l"])).unwrap();
+            let linked = deck::write(&deck_of("linked", &["l"]));
             fs::write(root.join("decks/linked.ron"), &linked).unwrap();
             let at = root.join(place);
             fs::create_dir_all(at.parent().unwrap()).unwrap();
@@ -237,10 +237,10 @@ fn a_deck_that_is_a_link_within_the_library_stays_one() {
     let (_folder, root, _) = with_outside();
     fs::create_dir_all(root.join("shared")).unwrap();
     fs::create_dir_all(root.join("decks/elsewhere")).unwrap();
-    let text = deck::write(&deck_of("d", &["a"])).unwrap();
+    let text = deck::write(&deck_of("d", &["a"]));
     fs::write(root.join("shared/d.ron"), &text).unwrap();
     symlink("../shared/d.ron", root.join("decks/d.ron")).unwrap();
-    let twice = deck::write(&deck_of("twice", &["t"])).unwrap();
+    let twice = deck::write(&deck_of("twice", &["t"]));
     fs::write(root.join("decks/elsewhere/t.ron"), twice).unwrap();
     symlink("elsewhere/t.ron", root.join("decks/t.ron")).unwrap();
     let mut library = Library::open(&root, &device()).unwrap();

@@ -49,7 +49,7 @@ fn library() -> (TempDir, Library) {
 }
 
 fn write_deck(path: &Path, deck: &Deck, seconds_ago: u64) {
-    fs::write(path, deck::write(deck).unwrap()).unwrap();
+    fs::write(path, deck::write(deck)).unwrap();
     set_time(path, seconds_ago);
 }
 
@@ -101,7 +101,7 @@ fn a_conflict_copy_is_joined_and_both_originals_are_kept() {
         );
         assert!(!copy.exists());
         let kept = kept(&root);
-        assert!(kept.contains(&ours) && kept.contains(&deck::write(&theirs).unwrap()));
+        assert!(kept.contains(&ours) && kept.contains(&deck::write(&theirs)));
         drop(one);
         assert!(Library::open(&root, &device("one")).unwrap().take_news().is_empty());
     }
@@ -146,7 +146,7 @@ fn what_git_has_marked_is_settled() {
     drop(one);
     let side = |back: &str, time| {
         let edited = course("cours", &[("a", back), ("b", "1"), ("c", "1")]);
-        deck::write(&deck::changed_since(&base, &edited, time)).unwrap()
+        deck::write(&deck::changed_since(&base, &edited, time))
     };
     let (ours, theirs) = (side("ours", 20), side("theirs", 30));
     let marked = format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n");

@@ -121,7 +121,7 @@ fn a_persons_copy_of_a_deck_is_left_alone_and_said() {
         let root = one.root().to_owned();
         drop((one, two));
         let copy = root.join("decks").join(name);
-        let old = deck::write(&titled("cours", "Cours", &[("a", "old")])).unwrap();
+        let old = deck::write(&titled("cours", "Cours", &[("a", "old")]));
         fs::create_dir_all(copy.parent().unwrap()).unwrap();
         fs::write(&copy, &old).unwrap();
         let mut one = Library::open(&root, &device("one")).unwrap();
@@ -336,7 +336,7 @@ fn what_is_written_in_the_midst_of_a_save_is_merged_in() {
     };
     let theirs = deck::write(&deck::changed_since(&base, &with("theirs"), 1_790_000_000_000));
     let path = root.join("decks/cours.ron");
-    in_the_midst(&path, theirs.unwrap(), || one.save_deck(&with("ours"))).unwrap();
+    in_the_midst(&path, theirs, || one.save_deck(&with("ours"))).unwrap();
     let expected = pairs(&[("a", "1"), ("b", "1"), ("ours", "1"), ("theirs", "1")]);
     for library in [&one, &Library::look(&root).unwrap()] {
         let mut found = backs(library, "cours");
@@ -345,7 +345,7 @@ fn what_is_written_in_the_midst_of_a_save_is_merged_in() {
     }
     // A new deck under a name that somebody has just taken.
     let path = root.join("decks/paquet.ron");
-    let other = deck::write(&titled("other", "Paquet", &[("o", "1")])).unwrap();
+    let other = deck::write(&titled("other", "Paquet", &[("o", "1")]));
     in_the_midst(&path, other, || one.save_deck(&titled("new", "Paquet", &[("n", "1")]))).unwrap();
     let there = Library::look(&root).unwrap();
     assert!(there.deck(&"other".parse().unwrap()).is_some());
@@ -369,7 +369,7 @@ fn what_is_written_in_the_midst_of_a_merge_is_merged_the_next_time() {
     let with = |id: &str| {
         let mut deck = base.clone();
         deck.notes.push(note_of(id, "1"));
-        deck::write(&deck::changed_since(&base, &deck, 1_790_000_000_000)).unwrap()
+        deck::write(&deck::changed_since(&base, &deck, 1_790_000_000_000))
     };
     drop((one, two));
     let path = root.join("decks/cours.ron");
@@ -441,7 +441,7 @@ fn a_deck_that_another_device_brings_back_is_joined_with_what_is_put_back() {
     let mut theirs = deck.clone();
     theirs.notes[0] = note_of("a", "2");
     let theirs = deck::changed_since(&deck, &theirs, 1_900_000_000_000);
-    fs::write(folder.path().join(&path), deck::write(&theirs).unwrap()).unwrap();
+    fs::write(folder.path().join(&path), deck::write(&theirs)).unwrap();
     assert_eq!(library.put_deck_back(&path, &deck).unwrap(), path);
     assert!(library.problems().is_empty(), "{:?}", library.problems());
     assert_eq!(backs(&library, "d"), pairs(&[("a", "2"), ("b", "1")]));

@@ -28,7 +28,7 @@ fn a_deck_that_another_program_changed_shows_when_the_window_is_looked_at() {
     let path = state.workspace.library().root().join(&open.path);
     let mut deck = open.deck.clone();
     deck.title = "Un autre titre".into();
-    fs::write(&path, deck::write(&deck).unwrap()).unwrap();
+    fs::write(&path, deck::write(&deck)).unwrap();
     window.run();
     assert!(window.harness.query_by_label("Un autre titre").is_none());
     window.focus();
@@ -46,7 +46,7 @@ fn what_was_merged_is_said_in_one_line() {
     let before = open.deck.notes.len();
     let mut deck = open.deck.clone();
     deck.notes[0].id = "new".parse().unwrap();
-    fs::write(&copy, deck::write(&deck).unwrap()).unwrap();
+    fs::write(&copy, deck::write(&deck)).unwrap();
     window.focus();
     assert!(notice(&window).contains("une note venue de l’autre"), "{}", notice(&window));
     assert_eq!(window.harness.state().state().workspace.decks()[0].deck.notes.len(), before + 1);

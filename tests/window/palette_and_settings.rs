@@ -306,7 +306,7 @@ fn a_backup_is_made_restored_and_the_restoration_undone() {
     let text = std::fs::read_to_string(&deck).unwrap();
     let mut emptied = carabin::deck::read(text.as_bytes()).unwrap();
     emptied.notes.truncate(1);
-    std::fs::write(&deck, carabin::deck::write(&emptied).unwrap()).unwrap();
+    std::fs::write(&deck, carabin::deck::write(&emptied)).unwrap();
     window.focus();
     assert!(backs(&window).len() < before.len());
     window.command(Key::Comma);
