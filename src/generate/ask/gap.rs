@@ -76,7 +76,7 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     let text = sentence.text;
     let range = match gap.way {
         Way::GapPhrase | Way::GapSubject | Way::GapName => {
-            with_its_sigle(text, &gap.range, setting.lexicon.language)
+            with_its_other_name(text, &gap.range, setting.lexicon.language)
         }
         _ => gap.range.clone(),
     };
