@@ -12,6 +12,7 @@ use super::super::language::Language;
 use super::super::lexicon::lexicon;
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
+use crate::deck::fold;
 
 /// Parts shown at most, and characters of one.
 const PARTS: usize = 3;
@@ -58,7 +59,17 @@ pub fn context(
     let sigles: Vec<&str> =
         back.split([' ', '\u{a0}', '’', '\'']).filter(|w| is_sigle(w)).collect();
     let brief = back.split_whitespace().count() <= 3;
-    let short = |part: &Part| brief && sigles.iter().any(|sigle| aligns(sigle, &part.text));
+    let ends = |sigle: &str, name: &str| {
+        let last = fold(sigle).chars().next_back();
+        fold(name).split([' ', '-', '\'']).any(|word| word.chars().next() == last)
+    };
+    let short = |part: &Part| {
+        brief
+            && sigles.iter().any(|sigle| {
+                // “AIN” is none of “Acute kidney injury”.
+                aligns(sigle, &part.text) && ends(sigle, &part.text)
+            })
+    };
     let whole = |part: &Part| answer.iter().all(|stem| part.stems.contains(stem));
     parts.retain(|part| {
         let kept = topic.as_ref() == Some(&part.stems) && !whole(part);
