@@ -165,6 +165,36 @@ fn a_screen_reader_hears_rows_and_cells() {
     window.harness.get_by_role_and_label(Role::ColumnHeader, "Question, par ordre décroissant");
 }
 
+const TAGS: &str = "Étiquettes, séparées par des virgules";
+
+#[test]
+fn commas_part_tags_and_only_those_of_the_chosen_notes_are_offered_to_be_taken_away() {
+    let mut window = open("browse-tags");
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Étiqueter…");
+    window.harness.get_by_role_and_label(Role::TextInput, TAGS).type_text("endocrino, à revoir");
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!((tagged(&window, "endocrino"), tagged(&window, "à-revoir")), (1, 1));
+    // The last of several is what is completed.
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Étiqueter…");
+    window.harness.get_by_role_and_label(Role::TextInput, TAGS).type_text("x, endo");
+    window.run();
+    window.harness.get_by_role_and_label(Role::Button, "endocrino").click();
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!((tagged(&window, "endocrino"), tagged(&window, "x")), (2, 1));
+    // Of the second card, not those that the first one has alone.
+    choose(&mut window, "Retirer une étiquette…");
+    window.harness.get_by_role_and_label(Role::Button, "endocrino");
+    assert!(window.harness.query_by_role_and_label(Role::Button, "à-revoir").is_none());
+    window.harness.get_by_role_and_label(Role::TextInput, "Étiquette").type_text("endo");
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!(tagged(&window, "endocrino"), 1, "the first that is shown is taken");
+}
+
 #[test]
 fn many_notes_are_tagged_as_one_step() {
     let mut window = open("browse-tag");
@@ -174,7 +204,7 @@ fn many_notes_are_tagged_as_one_step() {
     let (cards, count) = (chosen(&window), window.notes().len());
     assert!(cards > 1 && cards < count);
     choose(&mut window, "Étiqueter…");
-    window.harness.get_by_role_and_label(Role::TextInput, "Étiquette").type_text("item 234");
+    window.harness.get_by_role_and_label(Role::TextInput, TAGS).type_text("item 234");
     window.run();
     window.press(Key::Enter);
     let notes = tagged(&window, "item-234");
@@ -236,6 +266,78 @@ fn notes_move_to_another_deck() {
 #[test]
 fn a_text_is_replaced_after_a_look_at_what_comes_of_it() {
     let mut window = open("browse-replace");
+#[test]
+fn the_keys_of_a_decks_list_act_on_the_chosen_cards_too() {
+    let mut window = open("browse-letters");
+    search(&mut window, "deck:micro*");
+    window.press(Key::ArrowDown);
+    window.press(Key::M);
+    assert_eq!(tagged(&window, "marked"), 1);
+    window.press(Key::M);
+    assert_eq!(tagged(&window, "marked"), 0);
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    assert_eq!(tagged(&window, "flag-orange"), 1);
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    assert_eq!(tagged(&window, "flag-orange"), 0);
+    let suspended = |window: &Window| {
+        let cards = window.harness.state().state().workspace.collection().cards();
+        cards.iter().filter(|card| card.state.suspended).count()
+    };
+    let before = suspended(&window);
+    window.press(Key::S);
+    assert_eq!(suspended(&window), before + 1);
+    window.press(Key::S);
+    assert_eq!(suspended(&window), before);
+    window.press(Key::T);
+    window.harness.get_by_role_and_label(Role::TextInput, TAGS);
+    window.press(Key::Escape);
+    window.press(Key::V);
+    window.harness.get_by_role_and_label(Role::TextInput, "Paquet");
+    window.press(Key::Escape);
+    window.press(Key::E);
+    assert!(window.harness.state().state().editor.open.is_some());
+    window.press(Key::Escape);
+    // In the field of the search a letter is a letter.
+    window.command(Key::F);
+    window.harness.get_by_role(Role::SearchInput).type_text("t");
+    window.press(Key::T);
+    assert!(window.harness.state().state().browse.asked.is_none());
+}
+
+#[test]
+fn enter_moves_to_the_deck_that_is_lit() {
+    let mut window = open("browse-move-keys");
+    let decks: Vec<(String, usize)> =
+        window.decks().iter().map(|deck| (deck.title.clone(), deck.notes.len())).collect();
+    let held = |window: &Window, title: &str| {
+        window.decks().iter().find(|deck| deck.title == title).unwrap().notes.len()
+    };
+    search(&mut window, "deck:micro*");
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Déplacer vers un paquet…");
+    window.harness.get_by_role_and_label(Role::TextInput, "Paquet").type_text("cardio");
+    window.run();
+    window.press(Key::Enter);
+    let cardio = decks.iter().find(|(title, _)| title.starts_with("Cardio")).unwrap();
+    assert_eq!(held(&window, &cardio.0), cardio.1 + 1);
+    window.command(Key::Z);
+    // Without a word the arrows choose.
+    search(&mut window, "deck:micro*");
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Déplacer vers un paquet…");
+    window.press(Key::ArrowUp);
+    window.press(Key::Enter);
+    let last = decks.last().unwrap();
+    assert_eq!(held(&window, &last.0), last.1 + 1);
+    // Where nothing fits nothing is moved.
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Déplacer vers un paquet…");
+    window.harness.get_by_role_and_label(Role::TextInput, "Paquet").type_text("zzz");
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!(held(&window, &last.0), last.1 + 1);
+}
+
     search(&mut window, "deck:micro*");
     window.press(Key::ArrowDown);
     window.command(Key::A);

@@ -16,7 +16,7 @@ mod siding;
 
 use std::rc::Rc;
 
-pub use asked::{Asked, Replacing};
+pub use asked::{Asked, Moving, Replacing, Untagging};
 pub use columns::Columns;
 pub use preview::{MOST_PREVIEWED, Outcome, Preview};
 pub use selection::Selection;
@@ -182,9 +182,9 @@ impl Browse {
                 return Effects::default().then(Study::Over(cards.collect()).into());
             }
             Command::AskTag => self.asked = Some(Asked::Tag(String::new())),
-            Command::AskUntag => self.asked = Some(Asked::Untag(String::new())),
+            Command::AskUntag => self.asked = Some(Asked::Untag(self.untagging(workspace))),
             Command::AskDue => self.asked = Some(Asked::Due(String::new())),
-            Command::AskMove => self.asked = Some(Asked::Move(String::new())),
+            Command::AskMove => self.asked = Some(Asked::Move(Moving::default())),
             Command::AskReplace => self.asked = Some(Asked::Replace(Replacing::default())),
             Command::Leave => self.asked = None,
             Command::Carry => return self.carry(workspace, here),
