@@ -295,6 +295,7 @@ fn creating() -> Vec<Entry> {
         )
         .by_form()
         .says("keys-words-text"),
+        row(Create::Cancel, HERE, &[Alone(Key::Escape)]).keys_only().says("keys-leave-text"),
         row(Create::LeaveGap, HERE, &[Alone(Key::Escape)]).keys_only().says("keys-leave-text"),
         row(Create::EndEdit(false), HERE, &[Alone(Key::Escape)])
             .keys_only()

@@ -13,6 +13,9 @@ use crate::app::{field_focus, room, text_undo, widgets, words};
 use crate::generate::{Choices, Language};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<Command>) {
+    if !matches!(state.create.making, Making::Text) {
+        pasted(ui, state, commands);
+    }
     match &state.create.making {
         Making::Text => text(ui, state, forms.create, commands),
         Making::Working(job) => working(ui, state, job, commands),
@@ -106,6 +109,20 @@ fn take_pasted(ui: &Ui, state: &State) {
     if pasted && !ui.ctx().text_edit_focused() && !state.is_covered() {
         ui.memory_mut(|memory| memory.request_focus(text_id()));
     }
+}
+
+/// What is pasted where no text is awaited, and the caret is in no field.
+fn pasted(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    if ui.ctx().text_edit_focused() || state.is_covered() {
+        return;
+    }
+    let text = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
+            _ => None,
+        })
+    });
+    commands.extend(text.map(|text| Create::Paste(text).into()));
 }
 
 fn buttons(ui: &mut Ui, state: &State, form: &Form, commands: &mut Vec<Command>) {
