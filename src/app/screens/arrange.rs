@@ -79,6 +79,13 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
         if field.changed() {
             form.chosen = 0;
         }
+        if let Some(title) = form.taken(&state.workspace) {
+            ui.add_space(UNIT / 2.0);
+            let key = if form.is_told() { "deck-title-insist" } else { "deck-title-taken" };
+            let told = locale.with(key, &[("title", title.to_owned())]);
+            let told = RichText::new(told).size(14.5).color(tokens.hard);
+            widgets::read_out(&ui.add(Label::new(told).wrap()));
+        }
         if !form.is_name() {
             ui.add_space(UNIT / 2.0);
             let height = (room.y - 330.0).clamp(110.0, 320.0);
@@ -106,7 +113,9 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
         ui.add_space(UNIT);
         ui.horizontal(|ui| {
             let ready = form.is_name() || !choices.is_empty();
-            kept |= widgets::primary_when(ui, tokens, ready, &title).clicked();
+            let insists = form.taken(&state.workspace).is_some() && form.is_told();
+            let go = if insists { locale.tr("deck-title-keep") } else { title.clone() };
+            kept |= widgets::primary_when(ui, tokens, ready, &go).clicked();
             closed = ui.button(locale.tr("command-cancel")).clicked();
         });
     });
