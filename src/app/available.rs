@@ -312,7 +312,8 @@ fn is_to_browse(command: &Browse, state: &State) -> bool {
         | Browse::Leave
         | Browse::Carry => true,
         Browse::ChooseAll | Browse::Beside(_) => state.screen == Screen::Browse,
-        Browse::Study
+        Browse::Edit
+        | Browse::Study
         | Browse::AskTag
         | Browse::AskUntag
         | Browse::AskDue

@@ -256,16 +256,16 @@ fn notes_move_to_another_deck() {
     window.run();
     window
         .harness
-        .get_by_role_and_label(Role::Button, "Cardiologie\u{a0}: l’essentiel du deuxième cycle")
+        .get_by_role_and_label(
+            Role::ListBoxOption,
+            "Cardiologie\u{a0}: l’essentiel du deuxième cycle",
+        )
         .click();
     window.run();
     search(&mut window, "deck:cardio*");
     assert!(found(&window) > before);
 }
 
-#[test]
-fn a_text_is_replaced_after_a_look_at_what_comes_of_it() {
-    let mut window = open("browse-replace");
 #[test]
 fn the_keys_of_a_decks_list_act_on_the_chosen_cards_too() {
     let mut window = open("browse-letters");
@@ -338,6 +338,9 @@ fn enter_moves_to_the_deck_that_is_lit() {
     assert_eq!(held(&window, &last.0), last.1 + 1);
 }
 
+#[test]
+fn a_text_is_replaced_after_a_look_at_what_comes_of_it() {
+    let mut window = open("browse-replace");
     search(&mut window, "deck:micro*");
     window.press(Key::ArrowDown);
     window.command(Key::A);

@@ -167,6 +167,7 @@ browse-done-cards = { $name }: { $count ->
    *[other] { $count } cards were changed.
 }
 keys-browse-rows-text = in Cards: go from card to card, choose several
+keys-chosen-text = in Cards: edit, tags, suspend, mark, move elsewhere, delete
 command-browse-export = Export the notes…
 command-browse-side = Tags and decks
 command-browse-fold = Open or close

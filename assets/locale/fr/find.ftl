@@ -167,6 +167,7 @@ browse-done-cards = { $name } : { $count ->
    *[other] { $count } cartes ont changé.
 }
 keys-browse-rows-text = dans « Cartes » : aller de carte en carte, en choisir plusieurs
+keys-chosen-text = dans « Cartes » : modifier, étiquettes, suspendre, marquer, mettre ailleurs, supprimer
 command-browse-export = Exporter les notes…
 command-browse-side = Étiquettes et paquets
 command-browse-fold = Ouvrir ou fermer

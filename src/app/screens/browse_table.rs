@@ -9,9 +9,11 @@ use super::browse_bar;
 use super::browse_drag::{self, Cards};
 use super::browse_head::{self, PAD, paint};
 use crate::app::command::{Browse, Command, Editor};
+use crate::app::key_combination::Keys;
 use crate::app::state::State;
 use crate::app::theme::{BODY, Tokens, UNIT};
 use crate::app::{layers, typography, widgets, words};
+use crate::deck::{Flag, MARKED};
 use crate::find::{Column, QueryFault, Row, Standing, Table};
 use crate::message::Tell as _;
 
@@ -92,6 +94,11 @@ fn keys(ui: &Ui, state: &State, focused: bool, height: f32, commands: &mut Vec<C
         });
         keys.collect()
     });
+    for (digit, flag) in (1..).zip(Flag::ALL) {
+        if Keys::ControlDigit(digit).is_pressed(ui, free) {
+            commands.extend(flagged(state, flag));
+        }
+    }
     for (key, modifiers) in pressed {
         if modifiers.command || modifiers.alt {
             if modifiers.command && key == Key::A {
@@ -101,14 +108,36 @@ fn keys(ui: &Ui, state: &State, focused: bool, height: f32, commands: &mut Vec<C
             row = Some(at);
             let command = if modifiers.shift { Browse::Extend(at) } else { Browse::Choose(at) };
             commands.push(command.into());
-        } else if key == Key::Delete && !browse.selection.is_empty() {
-            commands.push(Browse::Delete.into());
-        } else if let (Key::Enter | Key::F2, Some(card)) =
+        } else if let Some(command) = done_to_chosen(state, key) {
+            commands.push(command.into());
+        } else if let (Key::Enter | Key::F2 | Key::E, Some(card)) =
             (key, row.and_then(|row| browse.card(row, &state.workspace)))
         {
             commands.push(Editor::EditNoteOf(card.clone()).into());
         }
     }
+}
+
+/// What a key does to the chosen cards, the same as to a card of a deck's list; what can be there or
+/// not becomes for all the other of what it is for the one in which the keyboard is.
+fn done_to_chosen(state: &State, key: Key) -> Option<Browse> {
+    let card = state.browse.selection.cursor().and_then(|card| state.card(card));
+    let (entry, _, note, _) = card?;
+    Some(match key {
+        Key::T => Browse::AskTag,
+        Key::V => Browse::AskMove,
+        Key::Delete => Browse::Delete,
+        Key::S if entry.state.suspended => Browse::Resume,
+        Key::S => Browse::Suspend,
+        Key::M => Browse::Mark(!note.tags.iter().any(|tag| tag == MARKED)),
+        _ => return None,
+    })
+}
+
+fn flagged(state: &State, flag: Flag) -> Option<Command> {
+    let (_, _, note, _) = state.card(state.browse.selection.cursor()?)?;
+    let other = (Flag::among(&note.tags) != Some(flag)).then_some(flag);
+    Some(Browse::Flag(other).into())
 }
 
 /// What is wrong with the query, where it can't be understood.

@@ -25,7 +25,7 @@ pub use siding::moved;
 
 use self::command::Command;
 use self::searches::keep;
-use crate::app::command::{Quality, QualityOf, Study};
+use crate::app::command::{Editor, Quality, QualityOf, Study};
 use crate::app::effects::{Effects, Here};
 use crate::app::exporting::Export;
 use crate::app::screen::Screen;
@@ -172,6 +172,12 @@ impl Browse {
                 let cards = workspace.collection().cards();
                 let all = self.found.iter().filter_map(|place| cards.get(*place as usize));
                 self.selection.choose_all(all.map(|card| card.id.clone()));
+            }
+            Command::Edit => {
+                let card = self.selection.cursor().cloned();
+                return card.map_or_else(Effects::default, |card| {
+                    Effects::default().then(Editor::EditNoteOf(card).into())
+                });
             }
             Command::Study => {
                 let cards = self.chosen(workspace);
