@@ -398,6 +398,33 @@ fn the_palette_finds_cards() {
 
 #[test]
 fn columns_come_and_go() {
+#[test]
+fn a_card_in_its_steps_says_in_how_long_it_comes_back() {
+    let mut window = Window::open("browse-steps", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::Num3);
+    window.press(Key::Escape);
+    window.command(Key::F);
+    search(&mut window, "is:learn");
+    let cells: Vec<String> = window
+        .harness
+        .get_all_by_role(Role::Cell)
+        .filter_map(|cell| cell.accesskit_node().label())
+        .collect();
+    assert!(
+        cells.iter().any(|cell| cell.starts_with("dans ") && cell.ends_with("min")),
+        "{cells:?}"
+    );
+    window.harness.get_by_label("Colonnes").click();
+    window.run();
+    window.harness.get_by_role_and_label(Role::CheckBox, "Stabilité").click();
+    window.run();
+    let cells = window.harness.get_all_by_role(Role::Cell);
+    let days = cells.filter_map(|cell| cell.accesskit_node().label());
+    assert!(days.into_iter().any(|cell| cell.ends_with("\u{a0}j")));
+}
+
     let mut window = open("browse-columns");
     window.harness.get_by_label("Colonnes").click();
     window.run();

@@ -493,6 +493,7 @@ wait-moment = < 1 min
 wait-minutes = { $count } min
 wait-hours = { $count } h
 wait-days = { $count } d
+days-short = { $text } d
 wait-months = { $text } mo
 wait-years = { $text } y
 duration-seconds = { $count } s

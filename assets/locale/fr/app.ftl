@@ -505,6 +505,7 @@ wait-moment = < 1 min
 wait-minutes = { $count } min
 wait-hours = { $count } h
 wait-days = { $count } j
+days-short = { $text } j
 wait-months = { $text } mois
 wait-years = { $text } { $plural ->
     [one] an

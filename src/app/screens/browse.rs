@@ -302,7 +302,7 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     facts.push((locale.tr("cards-source"), quote.clone()));
                 }
                 if entry.state.reps > 0 {
-                    let stability = words::decimal(locale, entry.state.stability);
+                    let stability = words::days(locale, entry.state.stability);
                     facts.push((locale.tr("browse-column-stability"), stability));
                     facts.push((locale.tr("closer-answers"), entry.state.reps.to_string()));
                     facts.push((locale.tr("browse-column-lapses"), entry.state.lapses.to_string()));

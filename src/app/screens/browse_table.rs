@@ -16,6 +16,7 @@ use crate::app::{layers, typography, widgets, words};
 use crate::deck::{Flag, MARKED};
 use crate::find::{Column, QueryFault, Row, Standing, Table};
 use crate::message::Tell as _;
+use crate::schedule::Wait;
 
 const HEIGHT: f32 = 32.0;
 
@@ -287,7 +288,7 @@ fn clicked(
 
 /// What stands in a cell.
 fn text(state: &State, tokens: &Tokens, row: &Row, column: Column) -> (String, egui::Color32) {
-    let (locale, today) = (&state.locale, state.now().day);
+    let locale = &state.locale;
     let day = |day: Option<i32>| day.map_or_else(|| "–".to_owned(), |day| words::day(locale, day));
     match column {
         Column::Front => (row.front.clone(), tokens.text),
@@ -305,16 +306,30 @@ fn text(state: &State, tokens: &Tokens, row: &Row, column: Column) -> (String, e
             };
             (locale.tr(key), ink)
         }
-        Column::Due => {
-            let late = row.due.is_some_and(|due| due <= today);
-            (day(row.due), if late { tokens.again } else { tokens.muted })
-        }
+        Column::Due => due(state, tokens, row),
         Column::Stability => {
-            let days = row.stability.map(|days| words::decimal(locale, days));
+            let days = row.stability.map(|days| words::days(locale, days));
             (days.unwrap_or_else(|| "–".to_owned()), tokens.muted)
         }
         Column::Lapses => (row.lapses.to_string(), tokens.muted),
         Column::Created => (day(row.created), tokens.muted),
         Column::Changed => (day(row.changed), tokens.muted),
+    }
+}
+
+/// When a card comes back: in its steps in how long, else the day; red is what is late by a day.
+fn due(state: &State, tokens: &Tokens, row: &Row) -> (String, egui::Color32) {
+    let (locale, now) = (&state.locale, state.now());
+    let Some(day) = row.due else { return ("–".to_owned(), tokens.muted) };
+    let minutes = row.due_at.map(|time| time.saturating_sub(now.time).max(0) / 60_000);
+    match minutes.and_then(|minutes| u32::try_from(minutes).ok()) {
+        _ if day < now.day => (words::day(locale, day), tokens.again),
+        Some(0) => (locale.tr("browse-due-now"), tokens.text),
+        Some(minutes) => {
+            let wait = words::wait(locale, Wait::Minutes(minutes));
+            (locale.with("card-later", &[("wait", wait)]), tokens.text)
+        }
+        None if day == now.day => (locale.tr("browse-due-today"), tokens.text),
+        None => (words::day(locale, day), tokens.muted),
     }
 }
