@@ -11,7 +11,7 @@ use crate::app::command::{Browse, Command, Editor};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, UNIT};
-use crate::app::{field_focus, fonts, widgets, words};
+use crate::app::{field_focus, field_hint, fonts, widgets, words};
 use crate::find::complete;
 
 /// From this width on the card stands beside the table, else below it.
@@ -194,9 +194,11 @@ fn edit(ui: &mut Ui, state: &State, query: &mut String) -> Response {
         let job = marked(typed.as_str(), wrong.clone(), text, danger);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
+    let hints = ["browse-hint", "browse-hint-short", "browse-search"];
+    let hints = hints.map(|key| state.locale.tr(key));
     let edit = TextEdit::singleline(query)
         .id(field_id())
-        .hint_text(state.locale.tr("browse-hint"))
+        .hint_text(field_hint::fitting(ui, ui.available_width() - 30.0, &hints))
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(12, 8))
         .layouter(&mut layouter);

@@ -15,7 +15,7 @@ use crate::app::features::browse::{Item, Line, Node, STATES, Section, Side, flag
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{flags, fonts, layers, widgets, words};
+use crate::app::{field_hint, flags, fonts, layers, widgets, words};
 use crate::deck::DeckId;
 use crate::study::Span;
 
@@ -47,9 +47,9 @@ pub fn toggle(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 pub fn show(ui: &mut Ui, state: &State, filter: &mut String, commands: &mut Vec<Command>) {
     let locale = &state.locale;
-    let name = locale.tr("browse-filter");
+    let (name, short) = (locale.tr("browse-filter"), locale.tr("browse-filter-short"));
     let edit = TextEdit::singleline(filter)
-        .hint_text(name.as_str())
+        .hint_text(field_hint::fitting(ui, ui.available_width() - 26.0, &[name.clone(), short]))
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(10, 8));
     let response = ui.add(edit);
