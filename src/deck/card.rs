@@ -132,6 +132,21 @@ impl Question {
         matches!(self, Self::Choice { answers, .. } if answers.len() > 1)
     }
 
+    /// What a list calls it: a mask without a question by what is behind it and its picture.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self {
+            Self::Occlusion { prompt, picture, asked, .. } if prompt.trim().is_empty() => {
+                let labels = labels(asked);
+                if labels.is_empty() {
+                    return self.front();
+                }
+                format!("{} ({})", labels.join(", "), readable_name(picture))
+            }
+            _ => self.front(),
+        }
+    }
+
     /// The question in one text.
     #[must_use]
     pub fn front(&self) -> String {

@@ -311,9 +311,12 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 }
                 for (name, value) in facts {
                     let name = name.trim_end_matches([':', '\u{a0}', ' ']).to_owned();
-                    let name = RichText::new(name).size(13.0).color(tokens.muted);
-                    ui.add(Label::new(name));
-                    ui.add(Label::new(RichText::new(value).size(14.5)).wrap());
+                    // In one line, so that where the room ends no name stands without its value.
+                    let font = FontId::proportional;
+                    let mut line = LayoutJob::default();
+                    line.append(&name, 0.0, TextFormat::simple(font(13.0), tokens.muted));
+                    line.append(&value, UNIT, TextFormat::simple(font(14.5), tokens.text));
+                    ui.add(Label::new(line).wrap());
                     ui.add_space(UNIT / 2.0);
                 }
             },

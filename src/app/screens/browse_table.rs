@@ -298,7 +298,7 @@ fn text(state: &State, tokens: &Tokens, row: &Row, column: Column) -> (String, e
         Column::State => {
             let (key, ink) = match row.standing {
                 Standing::New => ("browse-state-new", tokens.easy),
-                Standing::Learning => ("browse-state-learning", tokens.hard),
+                Standing::Learning => ("browse-state-learning", tokens.again),
                 Standing::Review => ("browse-state-review", tokens.good),
                 Standing::Relearning => ("browse-state-relearning", tokens.again),
                 Standing::Buried => ("browse-state-buried", tokens.muted),

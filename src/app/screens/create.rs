@@ -46,7 +46,7 @@ fn text(ui: &mut Ui, state: &State, form: &mut Form, commands: &mut Vec<Command>
     });
     let inner = UiBuilder::new().max_rect(below);
     let buttons = ui.scope_builder(inner, |ui| {
-        widgets::column(ui, |ui| {
+        widgets::list_column(ui, |ui| {
             buttons(ui, state, form, commands);
             ui.min_rect().height()
         })
@@ -64,7 +64,7 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
     let locale = &state.locale;
     take_pasted(ui, state);
     ui.add_space(UNIT * 3.0);
-    widgets::column(ui, |ui| {
+    widgets::list_column(ui, |ui| {
         let under = locale.tr("create-text");
         widgets::title(ui, tokens, &locale.tr("command-create"), Some(&under));
         drafts::show(ui, state, commands);
