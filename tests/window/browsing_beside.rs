@@ -206,7 +206,9 @@ const GIVEN: &str = "(format: 1, id: \"d\", title: \"Sigles\", language: \"fr\",
 #[test]
 fn a_tag_that_carabin_gives_has_the_students_name_everywhere() {
     let decks = vec![("d.ron", GIVEN)];
-    let mut window = Window::open("beside-names", &Setup { decks, ..setup() });
+    // Wide enough for the column of tags.
+    let mut window =
+        Window::open("beside-names", &Setup { decks, size: [1300.0, 700.0], ..setup() });
     window.command(Key::F);
     let line = "abréviation, une carte";
     assert!(lines(&window).contains(&line.to_owned()), "{:?}", lines(&window));

@@ -33,12 +33,13 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let table = state.workspace.table(index, &now);
     let tokens = state.tokens(ui);
     let whole = ui.available_rect_before_wrap();
+    let widths = browse_head::widths(state, whole.width() - 16.0);
     let response = ui.interact(whole, table_id(), Sense::FOCUSABLE);
     let name = state.locale.count("browse-rows", browse.found.len());
     response.widget_info(|| WidgetInfo::labeled(Role::Table, true, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_row_count(browse.found.len());
-        node.set_column_count(browse.columns.shown().len());
+        node.set_column_count(widths.len());
     });
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
@@ -48,8 +49,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let builder = UiBuilder::new().max_rect(whole.shrink(1.0)).accessibility_parent(response.id);
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        let widths = browse_head::widths(state, ui.available_width() - 14.0);
-        let wide: f32 = widths.iter().sum();
+        let wide: f32 = widths.iter().map(|(_, width)| width).sum();
         ScrollArea::horizontal().id_salt("browse-across").auto_shrink(false).show(ui, |ui| {
             ui.set_min_width(wide);
             browse_head::header(ui, state, &widths, commands);
@@ -156,7 +156,13 @@ fn wrong(ui: &mut Ui, state: &State) {
     widgets::read_out(&ui.add(Label::new(text).wrap()));
 }
 
-fn rows(ui: &mut Ui, state: &State, table: &Table, widths: &[f32], commands: &mut Vec<Command>) {
+fn rows(
+    ui: &mut Ui,
+    state: &State,
+    table: &Table,
+    widths: &[(Column, f32)],
+    commands: &mut Vec<Command>,
+) {
     let browse = &state.browse;
     if browse.found.is_empty() {
         ui.add_space(UNIT * 3.0);
@@ -177,7 +183,8 @@ fn rows(ui: &mut Ui, state: &State, table: &Table, widths: &[f32], commands: &mu
     }
     let area = ScrollArea::vertical().id_salt("browse-rows").auto_shrink(false);
     area.show_rows(ui, HEIGHT, browse.found.len(), |ui, range| {
-        let width = widths.iter().sum::<f32>().max(ui.available_width());
+        let wide: f32 = widths.iter().map(|(_, width)| width).sum();
+        let width = wide.max(ui.available_width());
         // Above the first row in view.
         let top = ui.max_rect().top();
         for row in range.clone() {
@@ -203,7 +210,7 @@ fn one(
     row: usize,
     shown: &Row,
     rect: Rect,
-    widths: &[f32],
+    widths: &[(Column, f32)],
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -230,7 +237,7 @@ fn one(
     let builder = UiBuilder::new().max_rect(rect).id_salt(row).accessibility_parent(response.id);
     let mut cells = ui.new_child(builder);
     let mut left = rect.left();
-    for (at, (column, width)) in browse.columns.shown().iter().zip(widths).enumerate() {
+    for (at, (column, width)) in widths.iter().enumerate() {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
         let (text, ink) = text(state, tokens, shown, *column);
         paint(&cells, cell, &text, 14.5, FontFamily::Proportional, ink);
