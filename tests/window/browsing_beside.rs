@@ -208,7 +208,7 @@ fn a_tag_that_carabin_gives_has_the_students_name_everywhere() {
     let decks = vec![("d.ron", GIVEN)];
     // Wide enough for the column of tags.
     let mut window =
-        Window::open("beside-names", &Setup { decks, size: [1300.0, 700.0], ..setup() });
+        Window::open("beside-names", &Setup { decks, size: [1800.0, 700.0], ..setup() });
     window.command(Key::F);
     let line = "abréviation, une carte";
     assert!(lines(&window).contains(&line.to_owned()), "{:?}", lines(&window));

@@ -8,7 +8,7 @@ use crate::app::command::{Command, Create, Given};
 use crate::app::features::create::{Form, Making};
 use crate::app::jobs::Generation;
 use crate::app::state::State;
-use crate::app::theme::UNIT;
+use crate::app::theme::{READING_WIDTH, UNIT};
 use crate::app::{field_focus, room, text_undo, widgets, words};
 use crate::generate::{Choices, Language};
 
@@ -86,6 +86,7 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
         });
         ui.add_space(UNIT);
         let top = ui.cursor().top();
+        let wide = ui.available_width() > READING_WIDTH;
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(locale.tr("create-title"));
             let edit = TextEdit::singleline(&mut form.title)
@@ -96,8 +97,14 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
             text_undo::keep_own(&field, &form.title);
             ui.add_space(UNIT);
             language(ui, state, form);
+            if wide {
+                ui.add_space(UNIT);
+                choices(ui, state, form);
+            }
         });
-        ui.horizontal_wrapped(|ui| choices(ui, state, form));
+        if !wide {
+            ui.horizontal_wrapped(|ui| choices(ui, state, form));
+        }
         room::keep_clear(ui, Some(ui.min_rect().with_min_y(top)));
     });
 }
