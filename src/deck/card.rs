@@ -366,6 +366,7 @@ mod tests {
         assert_eq!((cards.len(), cards[1].id.to_string().as_str()), (2, "n.2"));
         assert_eq!(cards[1].question.back(), "VG / VD");
         assert_eq!(cards[1].question.front(), "[coeur, 2]");
+        assert_eq!(cards[1].question.title(), "VG, VD (coeur)", "in a list it is told apart");
         let Question::Occlusion { asked, others, hide, .. } = &cards[1].question else { panic!() };
         assert_eq!((asked.len(), others.len(), *hide), (4, 1, Hide::One));
         assert_eq!(note.question(3), None);

@@ -113,6 +113,8 @@ fn a_line_of_the_list_is_a_search() {
     // What is typed narrows the list, accents aside.
     filter(&mut window, "NEPH");
     assert_eq!(lines(&window), ["Paquets", "Étiquettes", "néphro, une carte"]);
+    window.press(Key::Enter);
+    assert_eq!((query(&window).as_str(), found(&window)), ("tag:néphro", 1));
     // The list goes and comes back.
     window.harness.get_by_role_and_label(Role::Button, "Étiquettes et paquets").click();
     window.run();

@@ -3,8 +3,8 @@
 //! tag, or go into its deck; a deck goes into a folder, and a tag below another.
 
 use egui::{
-    Button, CornerRadius, EventFilter, FontFamily, Id, Margin, Rect, Response, Role, ScrollArea,
-    Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Button, CornerRadius, EventFilter, FontFamily, Id, Key, Margin, Rect, Response, Role,
+    ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::browse_drag::{Cards, Tag, taken, taken_tag};
@@ -57,7 +57,14 @@ pub fn show(ui: &mut Ui, state: &State, filter: &mut String, commands: &mut Vec<
     ui.add_space(UNIT);
     let tags = state.workspace.tags();
     let lines = state.browse.side.lines(filter, &state.workspace, &tags);
-    List(Lines { state, tags: &tags, all: lines }).show(ui, commands);
+    let lines = Lines { state, tags: &tags, all: lines };
+    // The first of what is listed is meant, most often the only one.
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if entered && !filter.trim().is_empty() {
+        let first = (0..lines.all.len()).find_map(|at| lines.node(at));
+        commands.extend(first.map(|node| Browse::Beside(Beside::Only(node)).into()));
+    }
+    List(lines).show(ui, commands);
 }
 
 /// What is seen of the list, and what the mouse does there.
