@@ -279,8 +279,9 @@ fn is_to_create(command: &Create, state: &State) -> bool {
         Create::ToggleEtymology => choosing.is_some_and(Choosing::has_etymology),
         Create::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
         Create::Resume(draft) | Create::Forget(draft) => state.create.drafts.offered.len() > *draft,
-        Create::Cancel
-        | Create::Next
+        Create::Cancel => matches!(state.create.making, Making::Working(_)),
+        Create::Paste(_) | Create::TakePasted(_) => !matches!(state.create.making, Making::Text),
+        Create::Next
         | Create::Previous
         | Create::Select(_)
         | Create::Toggle(_)
@@ -311,7 +312,8 @@ fn is_to_browse(command: &Browse, state: &State) -> bool {
         | Browse::Leave
         | Browse::Carry => true,
         Browse::ChooseAll | Browse::Beside(_) => state.screen == Screen::Browse,
-        Browse::Study
+        Browse::Edit
+        | Browse::Study
         | Browse::AskTag
         | Browse::AskUntag
         | Browse::AskDue

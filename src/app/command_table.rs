@@ -295,6 +295,7 @@ fn creating() -> Vec<Entry> {
         )
         .by_form()
         .says("keys-words-text"),
+        row(Create::Cancel, HERE, &[Alone(Key::Escape)]).keys_only().says("keys-leave-text"),
         row(Create::LeaveGap, HERE, &[Alone(Key::Escape)]).keys_only().says("keys-leave-text"),
         row(Create::EndEdit(false), HERE, &[Alone(Key::Escape)])
             .keys_only()
@@ -307,6 +308,8 @@ fn creating() -> Vec<Entry> {
 
 fn browsing() -> Vec<Entry> {
     const HERE: Where = On(Screen::Browse);
+    let cards = |command: Browse, keys| row(command, HERE, keys).by_form().says("keys-chosen-text");
+    let flag = |flag, keys| cards(Browse::Flag(Some(flag)), keys).says("keys-flags-text");
     vec![
         row(Browse::Focus, Everywhere, &[Control(Key::F)]),
         row(
@@ -329,7 +332,18 @@ fn browsing() -> Vec<Entry> {
         row(Browse::Quality, HERE, &[]),
         row(Browse::Export, HERE, &[]),
         row(Browse::Beside(Beside::Toggle), HERE, &[Control(Key::B)]),
-        row(Browse::Delete, HERE, &[Alone(Key::Delete)]).by_form(),
+        cards(Browse::Edit, &[Alone(Key::E), Alone(Key::Enter), Alone(Key::F2)]),
+        cards(Browse::AskTag, &[Alone(Key::T)]),
+        cards(Browse::Suspend, &[Alone(Key::S)]),
+        cards(Browse::Resume, &[Alone(Key::S)]),
+        cards(Browse::Mark(true), &[Alone(Key::M)]),
+        cards(Browse::Mark(false), &[Alone(Key::M)]),
+        cards(Browse::AskMove, &[Alone(Key::V)]),
+        cards(Browse::Delete, &[Alone(Key::Delete)]),
+        flag(Flag::Red, &[ControlDigit(1)]),
+        flag(Flag::Orange, &[ControlDigit(2)]),
+        flag(Flag::Green, &[ControlDigit(3)]),
+        flag(Flag::Blue, &[ControlDigit(4)]),
     ]
 }
 

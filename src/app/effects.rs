@@ -59,6 +59,13 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// Whether it is over once something else is done on a screen: what was said of the action before
+    /// would now undo this one, and nothing lies on the next card.
+    #[must_use]
+    pub fn is_past(&self, screen: Screen) -> bool {
+        self.undo || (screen == Screen::Study && !self.is_error)
+    }
+
     /// An error of what has this key.
     #[must_use]
     pub fn of(self, key: &'static str) -> Self {

@@ -93,8 +93,10 @@ fn hears(entry: &Entry, state: &State, typing: bool, ui: &Ui) -> bool {
 
 /// The same, on *Create*: what is being typed or chosen there has the other keys.
 fn creating(entry: &Entry, state: &State) -> bool {
-    let Some(choosing) = state.create.choosing() else { return false };
     let command = &entry.command;
+    let Some(choosing) = state.create.choosing() else {
+        return *command == Command::Create(Create::Cancel);
+    };
     if choosing.editing {
         return *command == Command::Create(Create::EndEdit(false));
     }

@@ -15,6 +15,7 @@ mod effects;
 mod exporting;
 mod features;
 mod field_focus;
+mod field_hint;
 pub mod fields;
 mod figures;
 mod file_dialog;

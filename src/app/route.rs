@@ -133,8 +133,7 @@ fn take(effects: Effects, about: Option<String>, state: &mut State, context: &eg
         return state.long.start(start, about, title, &state.workspace, &here);
     }
     if undo.is_some() {
-        // What was said of the action before would now undo this one.
-        state.notice.take_if(|notice| notice.undo);
+        state.notice.take_if(|notice| notice.is_past(state.screen));
     }
     state.notice.take_if(|notice| notice.failed.is_some() && notice.failed == settles);
     let said = notice.is_some();

@@ -1,6 +1,6 @@
 //! The parts of the window, one of which is shown at a time.
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Screen {
     #[default]
     Decks,

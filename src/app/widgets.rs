@@ -208,6 +208,12 @@ pub fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     column_of(ui, READING_WIDTH, content)
 }
 
+/// A column of what is looked through rather than read: where there is much room, wider.
+pub fn list_column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let most = if ui.available_width() < 1000.0 { READING_WIDTH } else { 960.0 };
+    column_of(ui, most, content)
+}
+
 /// A column at most so wide, in the middle of the room.
 pub fn column_of<R>(ui: &mut Ui, most: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_width();

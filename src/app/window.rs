@@ -108,7 +108,9 @@ impl App {
             let said = if self.state.has_bar() { 0.0 } else { room::notice_room(ui) };
             let rest = ui.available_rect_before_wrap();
             let rest = rest.with_max_y(whole.bottom() - said);
-            ui.scope_builder(UiBuilder::new().max_rect(rest), |ui| self.screen(ui, commands));
+            // Each screen keeps where it was scrolled to.
+            let own = UiBuilder::new().id_salt(self.state.screen).max_rect(rest);
+            ui.scope_builder(own, |ui| self.screen(ui, commands));
             notice::show(ui, &self.state, whole, commands);
         });
         self.overlays(ui, commands);

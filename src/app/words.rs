@@ -63,6 +63,12 @@ pub fn decimal(locale: &Locale, number: f32) -> String {
     locale.decimals(number, 1)
 }
 
+/// A length of time that is counted in days: « 1,3 j ».
+#[must_use]
+pub fn days(locale: &Locale, days: f32) -> String {
+    locale.with("days-short", &[("text", decimal(locale, days))])
+}
+
 /// A share of one as a percentage.
 #[must_use]
 pub fn percent(locale: &Locale, share: f32) -> String {
@@ -184,6 +190,7 @@ mod tests {
         assert_eq!(said(Wait::Days(400)), "1,1 an");
         let english = Locale::new(Language::English);
         assert_eq!(wait(&english, Wait::Days(76)).replace('\u{a0}', " "), "2.5 mo");
+        assert_eq!(days(&french, 1.26), "1,3\u{a0}j");
         assert_eq!(percent(&french, 0.9), "90\u{202f}%");
         assert_eq!(day(&french, 20_522), "10/03/2026");
         assert_eq!(day(&english, 20_522), "10 Mar 2026");

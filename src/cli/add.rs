@@ -14,7 +14,7 @@ use crate::library::{Library, LibraryError};
 use crate::locale::Locale;
 use crate::message::{Message, Tell as _};
 use crate::schedule::Now;
-use crate::workspace::{Change, Workspace, Written, tag_of};
+use crate::workspace::{Change, Workspace, Written, tags_of};
 
 /// The most that is read from the standard input, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -154,7 +154,7 @@ fn written(arguments: &Add, fields: &[String]) -> Result<Written, Message> {
     Ok(Written {
         content,
         context: arguments.context.clone().unwrap_or_default(),
-        tags: arguments.tags.iter().filter_map(|tag| tag_of(tag)).collect(),
+        tags: arguments.tags.iter().flat_map(|tags| tags_of(tags)).collect(),
         source: (!quote.is_empty()).then_some(Source { quote, place: String::new() }),
     })
 }

@@ -16,7 +16,7 @@ use crate::locale::Locale;
 use crate::message::{Message, Tell};
 use crate::schedule::Now;
 use crate::workspace::{
-    Bulk, Change, Edit, Field, Matching, NoteChange, Replacement, Workspace, tag_of,
+    Bulk, Change, Edit, Field, Matching, NoteChange, Replacement, Workspace, tag_of, tags_of,
 };
 
 pub(super) fn run(
@@ -86,8 +86,8 @@ fn edits(arguments: &Arguments, workspace: &Workspace) -> Result<Vec<Edit>, Fail
         ));
     }
     for tag in &arguments.tag {
-        let tag = tag_of(tag).ok_or_else(|| wrong("edit-tag", tag))?;
-        edits.push(Edit::Tag(names.meant(&tag)));
+        tag_of(tag).ok_or_else(|| wrong("edit-tag", tag))?;
+        edits.extend(tags_of(tag).map(|tag| Edit::Tag(names.meant(&tag))));
     }
     for tag in &arguments.untag {
         edits.push(Edit::Untag(tag.clone()));

@@ -69,8 +69,22 @@ impl<'a> Compared<'a> {
         Self { note, asked, answer: OnceCell::new() }
     }
 
-    /// How much the two are alike, if they are.
+    /// How much the two are alike, if they are. Gaps in other places of one sentence are cards of
+    /// their own, even where they hide the same word.
     pub(super) fn likeness(&self, other: &Self, reader: &mut AnswerReader) -> Option<Likeness> {
+        let found = self.worded_alike(other, reader)?;
+        let texts = [&self.note.content, &other.note.content];
+        let [Content::Cloze { text: one }, Content::Cloze { text: other }] = texts else {
+            return Some(found);
+        };
+        if found == Likeness::Question {
+            return None;
+        }
+        let [one, other] = [one, other].map(|text| ClozeText::read(text).ok());
+        one?.hides_the_same(&other?).then_some(found)
+    }
+
+    fn worded_alike(&self, other: &Self, reader: &mut AnswerReader) -> Option<Likeness> {
         let (first, second) = (self.asked, other.asked);
         if first.words.is_empty() || second.words.is_empty() {
             return None;
@@ -331,6 +345,22 @@ mod tests {
         let signs = of("Rein", "Signes", "hématurie");
         assert_eq!(told(&signs, &of("", "Signes", "toux")), None);
         assert_eq!(told(&signs, &of("", "Signes", "l’hématurie")), same);
+    }
+
+    #[test]
+    fn one_sentence_with_other_gaps_is_not_twice() {
+        let of = |text: &str| note(Content::Cloze { text: text.into() });
+        let told = |one: &str, other: &str| likeness(&of(one), &of(other));
+        let age = "Porté vers {{c1::40 ans::… ans}}, évolution insidieuse de plusieurs ans";
+        let course = "Porté vers 40 ans, évolution insidieuse de {{c1::plusieurs ans}}";
+        assert_eq!(told(age, course), None);
+        assert_eq!(
+            told(age, "porté vers {{c2::40}} ans, évolution insidieuse de plusieurs ans."),
+            Some(Likeness::Same)
+        );
+        assert_eq!(told("Foie : {{c1::1 kg}}", "{{c1::Foie}} : 1 kg"), None);
+        // Still being written.
+        assert_eq!(told("Foie : {{c1::1 kg}}", "Foie : 1 kg"), None);
     }
 
     #[test]

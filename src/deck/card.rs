@@ -24,6 +24,31 @@ pub struct CardPlace {
     /// The note's place in the deck.
     pub note: usize,
     pub id: CardId,
+    pub sentence: Sentence,
+}
+
+/// Which sentence a note was made from: equal of notes that share one, [`Sentence::NONE`] of those
+/// that have none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sentence(u32);
+
+impl Sentence {
+    pub const NONE: Self = Self(0);
+
+    fn of(note: &Note) -> Self {
+        let quote = note.source.as_ref().map_or("", |source| source.quote.trim());
+        if quote.is_empty() {
+            return Self::NONE;
+        }
+        let [.., a, b, c, d] = xxhash_rust::xxh3::xxh3_64(quote.as_bytes()).to_be_bytes();
+        Self(u32::from_be_bytes([a, b, c, d]).max(1))
+    }
+
+    /// Whether both are of one sentence.
+    #[must_use]
+    pub fn is_shared(self, other: Self) -> bool {
+        self == other && self != Self::NONE
+    }
 }
 
 /// What a card asks, by its kind. Texts are Markdown.
@@ -107,6 +132,21 @@ impl Question {
         matches!(self, Self::Choice { answers, .. } if answers.len() > 1)
     }
 
+    /// What a list calls it: a mask without a question by what is behind it and its picture.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self {
+            Self::Occlusion { prompt, picture, asked, .. } if prompt.trim().is_empty() => {
+                let labels = labels(asked);
+                if labels.is_empty() {
+                    return self.front();
+                }
+                format!("{} ({})", labels.join(", "), readable_name(picture))
+            }
+            _ => self.front(),
+        }
+    }
+
     /// The question in one text.
     #[must_use]
     pub fn front(&self) -> String {
@@ -150,7 +190,11 @@ impl Deck {
     pub fn card_places(&self) -> Vec<CardPlace> {
         let mut places = Vec::with_capacity(self.notes.len());
         for (place, note) in self.notes.iter().enumerate() {
-            let card = |number| CardPlace { note: place, id: CardId::new(note.id.clone(), number) };
+            let sentence = Sentence::of(note);
+            let card = |number| {
+                let id = CardId::new(note.id.clone(), number);
+                CardPlace { note: place, id, sentence }
+            };
             places.extend(note.card_numbers().into_iter().map(card));
         }
         places
@@ -322,6 +366,7 @@ mod tests {
         assert_eq!((cards.len(), cards[1].id.to_string().as_str()), (2, "n.2"));
         assert_eq!(cards[1].question.back(), "VG / VD");
         assert_eq!(cards[1].question.front(), "[coeur, 2]");
+        assert_eq!(cards[1].question.title(), "VG, VD (coeur)", "in a list it is told apart");
         let Question::Occlusion { asked, others, hide, .. } = &cards[1].question else { panic!() };
         assert_eq!((asked.len(), others.len(), *hide), (4, 1, Hide::One));
         assert_eq!(note.question(3), None);

@@ -387,5 +387,6 @@ fn excerpt(text: &str) -> String {
     text.chars().take(40).collect()
 }
 
+mod sides;
 #[cfg(test)]
 mod tests;

@@ -40,7 +40,9 @@ mod write;
 
 pub use alike::{Likeness, likeness};
 pub use by_deck::ByDeck;
-pub use card::{Card, CardPlace, Question, is_both, labels as mask_labels, number as mask_number};
+pub use card::{
+    Card, CardPlace, Question, Sentence, is_both, labels as mask_labels, number as mask_number,
+};
 pub use card_list::CardList;
 pub use carried::{carried, carried_tags, clashes};
 pub use changes::{begun, changed_since, edited_after, edited_by_hand};

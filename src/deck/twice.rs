@@ -11,7 +11,7 @@ use super::alike::{AnswerReader, Compared, Likeness};
 use super::asked::{AlikeKey, Asked, Asks};
 use super::by_deck::ByDeck;
 use super::id::NoteId;
-use super::model::{Content, Deck, Note};
+use super::model::{Deck, Note};
 
 /// Where a note stands: its deck's place, and its own there.
 pub type Place = (u32, u32);
@@ -180,10 +180,7 @@ fn told_alike(
     if !free || ids.0 == ids.1 {
         return None;
     }
-    let likeness = one.likeness(other, reader)?;
-    // Gaps in other places of one sentence are cards of their own.
-    let cards = likeness == Likeness::Question && both_gapped(one.note, other.note);
-    (!cards).then_some(likeness)
+    one.likeness(other, reader)
 }
 
 /// The pairs of a note that has a context with the first that asks the same without one.
@@ -248,10 +245,6 @@ impl Hash for Wording<'_> {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
         self.0.all().for_each(|word| word.text.hash(hasher));
     }
-}
-
-fn both_gapped(one: &Note, other: &Note) -> bool {
-    [one, other].into_iter().all(|note| matches!(note.content, Content::Cloze { .. }))
 }
 
 /// Two ids as they are written down of two notes that are distinct.

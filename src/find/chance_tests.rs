@@ -93,7 +93,8 @@ fn texts(note: &Note) -> Vec<String> {
         Content::List { prompt, items, .. } => vec![prompt.clone(), items.join(" / ")],
         _ => Vec::new(),
     };
-    all.into_iter().map(|text| fold(&text.replace("**", ""))).collect()
+    let source = note.source.iter().map(|source| fold(&source.quote));
+    all.into_iter().map(|text| fold(&text.replace("**", ""))).chain(source).collect()
 }
 
 proptest! {

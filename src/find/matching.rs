@@ -129,7 +129,11 @@ impl Part<'_> {
             Term::Expression(expression) => self.notes(|note| {
                 let note = self.deck.notes.get(note);
                 note.is_some_and(|note| {
+                    let source =
+                        note.source.iter().flat_map(|source| [&source.quote, &source.place]);
+                    let mut source = source.filter(|part| !part.is_empty());
                     Fields::of(note).parts().iter().any(|p| expression.is_match(p))
+                        || source.any(|part| expression.is_match(part))
                 })
             }),
             Term::Field(part, pattern) => {
@@ -203,36 +207,40 @@ impl Part<'_> {
         note_of.iter().map(|note| notes.get(*note as usize).copied().unwrap_or(false)).collect()
     }
 
-    /// The notes in which a text stands: one pass over the deck, from find to find.
+    /// The notes in which a text stands, or in their sources: one pass over the deck, from find to
+    /// find.
     fn holding(&self, pattern: &Pattern) -> Vec<bool> {
         match pattern {
             Pattern::Literal(literal) if literal.is_empty() => vec![true; self.text.ends.len()],
             Pattern::Literal(literal) => {
                 let finder = memchr::memmem::Finder::new(literal);
-                let text = self.text.text.as_bytes();
-                self.walk(|from| finder.find(text.get(from..)?).map(|at| from + at))
+                self.walk(|text, from| {
+                    finder.find(text.as_bytes().get(from..)?).map(|at| from + at)
+                })
             }
             Pattern::Wild { inside, .. } => self.matching(inside),
         }
     }
 
     fn matching(&self, expression: &Regex) -> Vec<bool> {
-        self.walk(|from| expression.find_at(&self.text.text, from).map(|found| found.start()))
+        self.walk(|text, from| expression.find_at(text, from).map(|found| found.start()))
     }
 
-    /// Marks each note in which `next` finds something, given where to look from.
-    fn walk(&self, next: impl Fn(usize) -> Option<usize>) -> Vec<bool> {
-        let ends = &self.text.ends;
+    /// Marks each note in which `next` finds something, given a text and where to look from.
+    fn walk(&self, next: impl Fn(&str, usize) -> Option<usize>) -> Vec<bool> {
+        let DeckText { text, ends, sources, source_ends, .. } = self.text;
         let mut found = vec![false; ends.len()];
-        let (mut from, mut note) = (0, 0);
-        while let Some(at) = next(from) {
-            // Most often it is one of the next notes.
-            while ends.get(note).is_some_and(|end| *end as usize <= at) {
-                note += 1;
+        for (text, ends) in [(text, ends), (sources, source_ends)] {
+            let (mut from, mut note) = (0, 0);
+            while let Some(at) = next(text, from) {
+                // Most often it is one of the next notes.
+                while ends.get(note).is_some_and(|end| *end as usize <= at) {
+                    note += 1;
+                }
+                let (Some(slot), Some(end)) = (found.get_mut(note), ends.get(note)) else { break };
+                *slot = true;
+                from = *end as usize;
             }
-            let (Some(slot), Some(end)) = (found.get_mut(note), ends.get(note)) else { break };
-            *slot = true;
-            from = *end as usize;
         }
         found
     }

@@ -44,6 +44,8 @@ pub struct Row {
     pub standing: Standing,
     /// The scheduler day on which it comes back.
     pub due: Option<i32>,
+    /// When it comes back (ms UTC), of a card in its steps.
+    pub due_at: Option<i64>,
     pub stability: Option<f32>,
     pub lapses: u32,
     /// The scheduler day by which it was there, and that of the last change, where they are known.
@@ -55,7 +57,7 @@ pub struct Row {
 fn asked(question: &Question) -> String {
     match question {
         Question::Choice { question, .. } => one_line(question),
-        other => one_line(&other.front()),
+        other => one_line(&other.title()),
     }
 }
 
@@ -95,6 +97,10 @@ impl Table<'_> {
             Due::Day(day) => Some(day),
             Due::Instant(time) => Some(self.day_of(time)),
         };
+        let due_at = match state.due {
+            Due::Instant(time) => due.map(|_| time),
+            Due::None | Due::Day(_) => None,
+        };
         Some(Row {
             card: card.id.clone(),
             front: asked(&question),
@@ -103,6 +109,7 @@ impl Table<'_> {
             tags: note.tags.clone(),
             standing,
             due,
+            due_at,
             stability: (state.stability > 0.0).then_some(state.stability),
             lapses: state.lapses,
             created: self.created(card, &brief),

@@ -60,38 +60,14 @@ impl Date {
     /// for another text. Without a year it is the next one after the day `today`.
     #[must_use]
     pub fn read(text: &str, today: i32) -> Option<Self> {
-        let folded = fold(text);
-        let words: Vec<&str> = folded
-            .split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ',' | '–' | '‑'))
-            .filter(|word| !word.is_empty() && !AROUND.contains(word))
-            .collect();
-        match *words {
-            [year, month, day] if number(year, 4).is_some() && year.len() == 4 => {
-                Self::of(year_of(year)?, month, day)
-            }
-            [first, second, year] => {
-                let (day, month) = in_order(first, second);
-                Self::of(year_of(year)?, month, day)
-            }
-            [first, second] => {
-                let (day, month) = in_order(first, second);
-                let this = Self::of_day(today).0.year();
-                (this..=this.saturating_add(YEARS_AHEAD))
-                    .filter_map(|year| Self::of(year, month, day))
-                    .find(|date| date.day() > today)
-            }
-            _ => None,
+        let Typed { year, month, day } = Typed::read(text)?;
+        let of = |year| civil::Date::new(year, month, day).ok().map(Self);
+        if let Some(year) = year {
+            return of(year);
         }
-    }
-
-    fn of(year: i16, month: &str, day: &str) -> Option<Self> {
-        let month = month_named(month).or_else(|| number(month, 2)?.try_into().ok())?;
-        let day = ["er", "st", "nd", "rd", "th"]
-            .iter()
-            .find_map(|end| day.strip_suffix(end))
-            .unwrap_or(day);
-        let day = number(day, 2)?.try_into().ok()?;
-        civil::Date::new(year, month, day).ok().map(Self)
+        let this = Self::of_day(today).0.year();
+        let years = this..=this.saturating_add(YEARS_AHEAD);
+        years.filter_map(of).find(|date| date.day() > today)
     }
 
     /// The scheduler day, days since 1970-01-01.
@@ -122,6 +98,72 @@ impl Date {
     #[must_use]
     pub fn written(self, form: &str) -> String {
         self.0.strftime(form).to_string()
+    }
+}
+
+/// A day as it is typed, that a calendar may have or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Typed {
+    year: Option<i16>,
+    month: i8,
+    day: i8,
+}
+
+impl Typed {
+    fn read(text: &str) -> Option<Self> {
+        let folded = fold(text);
+        let words: Vec<&str> = folded
+            .split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ',' | '–' | '‑'))
+            .filter(|word| !word.is_empty() && !AROUND.contains(word))
+            .collect();
+        match *words {
+            [year, month, day] if number(year, 4).is_some() && year.len() == 4 => {
+                Self::of(Some(year_of(year)?), month, day)
+            }
+            [first, second, year] => {
+                let (day, month) = in_order(first, second);
+                Self::of(Some(year_of(year)?), month, day)
+            }
+            [first, second] => {
+                let (day, month) = in_order(first, second);
+                Self::of(None, month, day)
+            }
+            _ => None,
+        }
+    }
+
+    fn of(year: Option<i16>, month: &str, day: &str) -> Option<Self> {
+        let month = month_named(month).or_else(|| number(month, 2)?.try_into().ok())?;
+        let day = ["er", "st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|end| day.strip_suffix(end))
+            .unwrap_or(day);
+        Some(Self { year, month, day: number(day, 2)?.try_into().ok()? })
+    }
+}
+
+/// A day that its month does not have, as it is typed: 31 February.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoSuchDay {
+    /// Where other years have it.
+    pub year: Option<i16>,
+    pub month: i8,
+    pub day: i8,
+}
+
+impl NoSuchDay {
+    /// The one that is typed, where it is all that is wrong with it.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        // Of February, the days of a leap year.
+        const LEAP: i16 = 2028;
+        let Typed { year, month, day } = Typed::read(text)?;
+        let there = |year| civil::Date::new(year, month, day).is_ok();
+        let month_there = civil::Date::new(LEAP, month, 1).is_ok() && (1..=31).contains(&day);
+        if !month_there || there(year.unwrap_or(LEAP)) {
+            return None;
+        }
+        Some(Self { year: year.filter(|_| there(LEAP)), month, day })
     }
 }
 
@@ -243,6 +285,20 @@ mod tests {
             assert_eq!(read(text), None, "{text}");
         }
         assert_eq!(Date::read("1/1", i32::MAX), None);
+    }
+
+    #[test]
+    fn a_day_that_its_month_does_not_have_is_told() {
+        let told = |text: &str| {
+            NoSuchDay::read(text).map(|NoSuchDay { year, month, day }| (year, month, day))
+        };
+        assert_eq!(told("31/02"), Some((None, 2, 31)));
+        assert_eq!(told("31 février 2027"), Some((None, 2, 31)));
+        assert_eq!(told("June 31st"), Some((None, 6, 31)));
+        assert_eq!(told("29/2/2027"), Some((Some(2027), 2, 29)));
+        for text in ["29/2", "29/2/2028", "32/1", "15/13", "31/12", "demain", ""] {
+            assert_eq!(told(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -74,7 +74,7 @@ pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
 pub use check::{Finding, Remedy, check, check_deck, check_history, repair};
 pub use create::{ReadOnly, deck_path, file_name};
-pub use date::Date;
+pub use date::{Date, NoSuchDay};
 pub use decks::{OpenDeck, read_deck};
 pub use draft_place::DraftPlace;
 pub use drafts::{Chosen, Decided, TextDraft, drafts, keep_drafts};

@@ -226,6 +226,9 @@ impl Tallies {
         if state.stability > 0.0 {
             self.stability.push(state.stability);
             self.difficulty.push(state.difficulty);
+        }
+        // Of a card in its steps the model says that it is known, minutes after it was not.
+        if state.is_known() && state.stability > 0.0 {
             self.retrievability.extend(subject.scheduler.retrievability(state, &subject.now));
         }
     }

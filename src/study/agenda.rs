@@ -37,7 +37,12 @@ pub(super) struct Agenda {
     moving: BTreeSet<usize>,
     /// With the time (ms UTC) from which each may be asked.
     learning: Vec<(i64, usize)>,
+    /// The card that was graded last today, and when.
+    before: Option<(i64, usize)>,
 }
+
+/// How many cards in a row are looked at for one of another sentence than the card before.
+pub(super) const LOOKS: usize = 64;
 
 /// Today's cards of a deck, whatever the limits leave of them.
 #[derive(Debug, Clone, Default)]
@@ -74,7 +79,9 @@ impl Agenda {
             places: places.clone(),
             moving: BTreeSet::new(),
             learning: Vec::new(),
+            before: None,
         };
+        agenda.before = agenda.graded_last(collection);
         for deck in places {
             agenda.add(collection, deck, collection.plan(deck, now), now);
         }
@@ -95,12 +102,26 @@ impl Agenda {
         agenda.seen += changes.len();
         let mut notes = std::mem::take(&mut agenda.moving);
         let here = changes.iter().filter(|place| agenda.range.contains(place));
-        notes.extend(here.map(|place| collection.note_of(*place).start));
+        notes.extend(here.clone().map(|place| collection.note_of(*place).start));
+        for place in here {
+            let graded = graded(collection, *place, now.day);
+            agenda.before = match agenda.before {
+                // What was graded last was taken back.
+                Some(before) if before.1 == *place && graded != Some(before) => {
+                    agenda.graded_last(collection)
+                }
+                before => before.max(graded),
+            };
+        }
         agenda.learning.clear();
         for first in notes {
             agenda.look_at_note(collection, collection.note_of(first), now);
         }
         agenda
+    }
+
+    fn graded_last(&self, collection: &Collection) -> Option<(i64, usize)> {
+        self.range.clone().filter_map(|place| graded(collection, place, self.day)).max()
     }
 
     fn look_at_note(&mut self, collection: &Collection, note: Range<usize>, now: &Now) {
@@ -185,37 +206,61 @@ impl Agenda {
         room: &Room,
         now: &Now,
     ) -> (Option<usize>, Option<i64>) {
-        let first = self.learning.iter().min();
-        if let Some((time, place)) = first
-            && *time <= now.time
-        {
-            return (Some(*place), None);
-        }
+        let told = |place: usize| self.gives_away(collection, place);
+        let ready = self.learning.iter().filter(|(time, _)| *time <= now.time);
+        let ready = ready.map(|(time, place)| (told(*place), *time, *place)).min();
         let remaining = self.remaining(room);
-        if new_comes_next(remaining, collection.done_in(self.span, self.day)) {
+        let new = (remaining.new > 0).then(|| {
             let open = self.open(room, Kind::New);
-            let new = open.filter_map(|deck| deck.new.first()).min();
-            return (new.map(|(_, place)| *place), None);
-        }
-        if remaining.due > 0 {
+            open.filter_map(|deck| first_of(&deck.new, told))
+                .min()
+                .map(|(told, _, card)| (told, card))
+        });
+        let due = (remaining.due > 0).then(|| {
             let open = || self.open(room, Kind::Review);
-            let due = open().filter_map(|deck| deck.reviews.first()).min();
-            let late = || open().filter_map(|deck| deck.late.first()).min();
-            return (due.or_else(late).map(|(_, place)| *place), None);
+            let due = open().filter_map(|deck| first_of(&deck.reviews, told)).min();
+            let late = || open().filter_map(|deck| first_of(&deck.late, told)).min();
+            due.or_else(late).map(|(told, _, card)| (told, card))
+        });
+        let new_first = new_comes_next(remaining, collection.done_in(self.span, self.day));
+        let fresh = if new_first { [new, due] } else { [due, new] };
+        let ready = ready.map(|(told, _, card)| (told, card));
+        let mut cards: Vec<(bool, usize)> =
+            [Some(ready), fresh[0], fresh[1]].into_iter().flatten().flatten().collect();
+        if cards.iter().all(|(told, _)| *told) {
+            let just = |place| self.before.is_some_and(|(_, before)| before == place);
+            let ahead = self.ahead(collection, now);
+            cards.extend(ahead.map(|card| (told(card) || just(card), card)));
         }
+        // The first of those of another sentence, else the first.
+        match cards.iter().min_by_key(|(told, _)| *told) {
+            Some((_, place)) => (Some(*place), None),
+            None => (None, self.learning.iter().min().map(|(time, _)| *time)),
+        }
+    }
+
+    /// A learning card that is all but due.
+    fn ahead(&self, collection: &Collection, now: &Now) -> Option<usize> {
         let ahead = now.time.saturating_add(LEARN_AHEAD_MS);
-        let mut early: Vec<_> = self.learning.iter().filter(|(time, _)| *time <= ahead).collect();
-        early.sort_unstable();
+        let early = self.learning.iter().filter(|(time, _)| *time <= ahead);
+        let mut early: Vec<usize> =
+            early.copied().collect::<BTreeSet<_>>().into_iter().map(|(_, place)| place).collect();
         // Not the same card twice in a row, if there is another.
-        let graded = |place: usize| {
+        let time = |place: usize| {
             collection.cards().get(place).and_then(|card| card.state.last).map(|last| last.time)
         };
-        let just = early.iter().max_by_key(|(_, place)| graded(*place)).map(|(_, place)| *place);
-        let other = early.iter().find(|(_, place)| Some(*place) != just).or(early.first());
-        match other {
-            Some((_, place)) => (Some(*place), None),
-            None => (None, first.map(|(time, _)| *time)),
-        }
+        let just = early.iter().copied().max_by_key(|place| time(*place));
+        early.sort_by_key(|place| (Some(*place) == just, self.gives_away(collection, *place)));
+        early.first().copied()
+    }
+
+    /// Whether what was graded last was another card of the same sentence.
+    fn gives_away(&self, collection: &Collection, place: usize) -> bool {
+        let card = |place: usize| collection.cards().get(place);
+        let before = self.before.filter(|(_, before)| *before != place);
+        let before = before.and_then(|(_, before)| card(before));
+        let this = card(place);
+        before.zip(this).is_some_and(|(before, this)| before.sentence.is_shared(this.sentence))
     }
 
     /// The decks of which no limit is reached.
@@ -223,6 +268,23 @@ impl Agenda {
         let decks = self.places.clone().zip(&self.decks);
         decks.filter(move |(deck, _)| room.is_open(*deck, kind)).map(|(_, cards)| cards)
     }
+}
+
+/// The first of a deck's cards that the one before does not give away, else the first; with whether
+/// it is given away.
+fn first_of<Order: Ord + Copy>(
+    cards: &BTreeSet<(Order, usize)>,
+    told: impl Fn(usize) -> bool,
+) -> Option<(bool, Order, usize)> {
+    let hidden = cards.iter().take(LOOKS).find(|(_, place)| !told(*place));
+    let (order, place) = hidden.or(cards.first())?;
+    Some((hidden.is_none(), *order, *place))
+}
+
+/// When a card was graded, if that was today.
+fn graded(collection: &Collection, place: usize, day: i32) -> Option<(i64, usize)> {
+    let last = collection.cards().get(place)?.state.last?;
+    (last.day == day).then_some((last.time, place))
 }
 
 fn turn(collection: &Collection, place: usize) -> Turn {

@@ -1,7 +1,7 @@
 //! A card among others: where it is written, its state, and when it is begun.
 
 use super::new_card_turn::Turn;
-use crate::deck::CardId;
+use crate::deck::{CardId, Sentence};
 use crate::schedule::CardState;
 
 /// A card, and where it is written.
@@ -17,4 +17,6 @@ pub struct CardEntry {
     pub state: CardState,
     /// When it is begun, as long as it is new.
     pub turn: Turn,
+    /// What its note was made from.
+    pub sentence: Sentence,
 }

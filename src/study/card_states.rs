@@ -16,7 +16,7 @@ use super::new_card_turn::Turn;
 use super::numbered::{Numbered, strays};
 use super::past::{Depth, Done, fold, promises, step};
 use super::queue::Plan;
-use crate::deck::{CardId, CardList, CardPlace};
+use crate::deck::{CardId, CardList, CardPlace, Sentence};
 use crate::history::{Event, History, Kind};
 use crate::schedule::{CardState, Moment, Now, Scheduler, Settings};
 
@@ -139,6 +139,8 @@ impl CardStates {
                         number: id.number,
                         state: state.clone(),
                         turn: Turn::default(),
+                        // Of no matter for what is counted.
+                        sentence: Sentence::NONE,
                     });
                 }
                 // The places do not matter where cards are only counted.

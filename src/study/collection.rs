@@ -97,6 +97,7 @@ impl Collection {
             number: card.id.number,
             state: CardState::default(),
             turn: Turn::default(),
+            sentence: card.sentence,
         };
         Self {
             scheduler: Scheduler::new(settings),

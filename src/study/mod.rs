@@ -28,6 +28,8 @@ mod queue;
 #[cfg(test)]
 mod random_sittings_tests;
 mod scope;
+#[cfg(test)]
+mod sentence_tests;
 mod session;
 #[cfg(test)]
 mod session_tests;

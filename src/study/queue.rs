@@ -5,7 +5,8 @@
 //! their deck; last, a learning card that is due within
 //! [`LEARN_AHEAD_MS`](crate::schedule::LEARN_AHEAD_MS). While a backlog is being spread, what fell
 //! due since comes as always, and after it the day's share of the backlog, what loses most by
-//! waiting first. All of it is a function of the cards' states and of what was done today: a
+//! waiting first. A card that was made from the same sentence as the one before it is put off past
+//! others, so that none gives the next one away. All of it is a function of the cards' states and of what was done today: a
 //! sitting that was killed goes on where it was.
 
 use std::ops::Range;
@@ -203,7 +204,7 @@ pub(super) fn new_comes_next(remaining: Remaining, done: Done) -> bool {
 mod tests {
     use super::super::test_library::{now, plain};
     use super::*;
-    use crate::deck::CardId;
+    use crate::deck::{CardId, Sentence};
     use crate::schedule::{CardState, LastReview, Settings};
 
     const TODAY: i32 = 20_000;
@@ -222,7 +223,15 @@ mod tests {
             ..CardState::default()
         };
         let id = CardId::new("n".parse().unwrap(), number);
-        CardEntry { id, deck: 0, note: 0, number, state, turn: Turn::default() }
+        CardEntry {
+            id,
+            deck: 0,
+            note: 0,
+            number,
+            state,
+            turn: Turn::default(),
+            sentence: Sentence::NONE,
+        }
     }
 
     #[test]

@@ -97,7 +97,8 @@ proptest! {
         let model = if sm2 { ModelChoice::Sm2 } else { ModelChoice::Fsrs };
         let base = Settings { new_per_day: 4, separate_siblings: apart, ..Settings::default() };
         let settings = Settings { model, reviews_per_day, ..base };
-        let decks = vec![deck("a", 2, 2), deck("b", 3, 1), deck("c", 2, 3)];
+        let decks =
+            vec![in_sentences(deck("a", 2, 2), 2), deck("b", 3, 1), in_sentences(deck("c", 2, 3), 1)];
         let mut desk = TestLibrary::in_folders(decks, vec!["med", "med/heart", ""], settings);
         let scope = scopes()[scope].clone();
         let mut session = desk.session(scope.clone());

@@ -7,12 +7,12 @@
 
 use std::collections::VecDeque;
 
-use super::agenda::Agenda;
+use super::agenda::{Agenda, LOOKS};
 use super::card_entry::CardEntry;
 use super::collection::Collection;
 use super::queue::Remaining;
 use super::scope::Scope;
-use crate::deck::CardId;
+use crate::deck::{CardId, Sentence};
 use crate::history::{Draft, Due, Event, Kind, Phase, Rating, Stamp};
 use crate::schedule::{CardState, Now, Promise};
 
@@ -69,14 +69,16 @@ impl Session {
     }
 
     /// Sits down to `cards`, in their order, whether they are due or not, each until it is known
-    /// once. Every answer counts.
+    /// once. A card of the same sentence as the one before it is put off past the next ones. Every
+    /// answer counts.
     #[must_use]
     pub fn over(
         collection: &Collection,
         cards: impl IntoIterator<Item = CardId>,
         now: &Now,
     ) -> Self {
-        let mut session = Self { given: Some(cards.into_iter().collect()), ..Self::default() };
+        let given = apart(collection, cards.into_iter().collect());
+        let mut session = Self { given: Some(given), ..Self::default() };
         session.refresh(collection, now);
         session
     }
@@ -298,6 +300,23 @@ pub fn take_back(collection: &Collection, event: &Event, now: &Now) -> Draft {
         target: Some(event.stamp.clone()),
         ..undo
     }
+}
+
+/// Cards in their order, but none right behind one of its sentence where another is near.
+fn apart(collection: &Collection, mut cards: VecDeque<CardId>) -> VecDeque<CardId> {
+    let sentence =
+        |card: &CardId| collection.card(card).map_or(Sentence::NONE, |card| card.sentence);
+    let mut ordered = VecDeque::with_capacity(cards.len());
+    let mut before = Sentence::NONE;
+    while !cards.is_empty() {
+        let other = |card: &CardId| !sentence(card).is_shared(before);
+        let next = cards.iter().take(LOOKS).position(other).unwrap_or(0);
+        if let Some(card) = cards.remove(next) {
+            before = sentence(&card);
+            ordered.push_back(card);
+        }
+    }
+    ordered
 }
 
 /// A card on the table may stay: nobody suspended or buried it, or moved it to another day.

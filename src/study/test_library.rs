@@ -1,7 +1,7 @@
 //! A library in memory, for the tests of this folder.
 
 use super::*;
-use crate::deck::{CardId, Changes, Content, Deck, Note};
+use crate::deck::{CardId, Changes, Content, Deck, Note, Source};
 use crate::history::{Draft, Event, History, Rating, Stamp};
 use crate::schedule::{Now, Settings};
 
@@ -34,6 +34,15 @@ pub(super) fn deck(name: &str, notes: usize, cards: u16) -> Deck {
         notes: (0..notes).map(note).collect(),
         changes: Changes::default(),
     }
+}
+
+/// The same, where as many notes as `count`, one after the other, were made from each sentence.
+pub(super) fn in_sentences(mut deck: Deck, count: usize) -> Deck {
+    for (n, note) in deck.notes.iter_mut().enumerate() {
+        let quote = format!("Sentence {}.", n / count);
+        note.source = Some(Source { quote, place: String::new() });
+    }
+    deck
 }
 
 pub(super) fn now(time: i64) -> Now {

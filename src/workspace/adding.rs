@@ -53,6 +53,11 @@ pub fn tag_of(typed: &str) -> Option<String> {
     (!tag.is_empty()).then_some(tag)
 }
 
+/// The tags of a text in which commas part them, each as it is kept.
+pub fn tags_of(typed: &str) -> impl Iterator<Item = String> {
+    typed.split([',', ';']).filter_map(tag_of)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,5 +81,7 @@ mod tests {
         assert_eq!(tag_of("  insuffisance  cardiaque, "), Some("insuffisance-cardiaque".into()));
         assert_eq!(tag_of("anat::coeur"), Some("anat::coeur".into()));
         assert_eq!(tag_of(" ; "), None);
+        let several: Vec<String> = tags_of("endocrino, à revoir ;; x").collect();
+        assert_eq!(several, ["endocrino", "à-revoir", "x"]);
     }
 }

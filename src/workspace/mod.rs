@@ -31,7 +31,7 @@ mod twice_search;
 #[cfg(test)]
 mod twice_tests;
 
-pub use adding::{Pair, Pairs, pairs, tag_of};
+pub use adding::{Pair, Pairs, pairs, tag_of, tags_of};
 pub use change::{Change, ChangeError, DeckChange, DecksChange, Done, Outcome};
 pub use derived_values::{Standing, Version};
 pub use edit::{Bulk, BulkError, Edit, Field, Matching, NoteChange, Replacement, ReplacementError};

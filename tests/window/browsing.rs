@@ -137,7 +137,9 @@ fn rows_are_chosen_by_keyboard_and_mouse() {
 
 #[test]
 fn a_screen_reader_hears_rows_and_cells() {
-    let mut window = open("browse-spoken");
+    let setup = Setup { days: 4, size: [1200.0, 700.0], ..Setup::default() };
+    let mut window = Window::open("browse-spoken", &setup);
+    window.command(Key::F);
     search(&mut window, "IRM or micrométastase");
     let count = found(&window);
     let rows: Vec<_> = window.harness.get_all_by_role(Role::Row).collect();
@@ -165,6 +167,36 @@ fn a_screen_reader_hears_rows_and_cells() {
     window.harness.get_by_role_and_label(Role::ColumnHeader, "Question, par ordre décroissant");
 }
 
+const TAGS: &str = "Étiquettes, séparées par des virgules";
+
+#[test]
+fn commas_part_tags_and_only_those_of_the_chosen_notes_are_offered_to_be_taken_away() {
+    let mut window = open("browse-tags");
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Étiqueter…");
+    window.harness.get_by_role_and_label(Role::TextInput, TAGS).type_text("endocrino, à revoir");
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!((tagged(&window, "endocrino"), tagged(&window, "à-revoir")), (1, 1));
+    // The last of several is what is completed.
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Étiqueter…");
+    window.harness.get_by_role_and_label(Role::TextInput, TAGS).type_text("x, endo");
+    window.run();
+    window.harness.get_by_role_and_label(Role::Button, "endocrino").click();
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!((tagged(&window, "endocrino"), tagged(&window, "x")), (2, 1));
+    // Of the second card, not those that the first one has alone.
+    choose(&mut window, "Retirer une étiquette…");
+    window.harness.get_by_role_and_label(Role::Button, "endocrino");
+    assert!(window.harness.query_by_role_and_label(Role::Button, "à-revoir").is_none());
+    window.harness.get_by_role_and_label(Role::TextInput, "Étiquette").type_text("endo");
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!(tagged(&window, "endocrino"), 1, "the first that is shown is taken");
+}
+
 #[test]
 fn many_notes_are_tagged_as_one_step() {
     let mut window = open("browse-tag");
@@ -174,7 +206,7 @@ fn many_notes_are_tagged_as_one_step() {
     let (cards, count) = (chosen(&window), window.notes().len());
     assert!(cards > 1 && cards < count);
     choose(&mut window, "Étiqueter…");
-    window.harness.get_by_role_and_label(Role::TextInput, "Étiquette").type_text("item 234");
+    window.harness.get_by_role_and_label(Role::TextInput, TAGS).type_text("item 234");
     window.run();
     window.press(Key::Enter);
     let notes = tagged(&window, "item-234");
@@ -226,11 +258,86 @@ fn notes_move_to_another_deck() {
     window.run();
     window
         .harness
-        .get_by_role_and_label(Role::Button, "Cardiologie\u{a0}: l’essentiel du deuxième cycle")
+        .get_by_role_and_label(
+            Role::ListBoxOption,
+            "Cardiologie\u{a0}: l’essentiel du deuxième cycle",
+        )
         .click();
     window.run();
     search(&mut window, "deck:cardio*");
     assert!(found(&window) > before);
+}
+
+#[test]
+fn the_keys_of_a_decks_list_act_on_the_chosen_cards_too() {
+    let mut window = open("browse-letters");
+    search(&mut window, "deck:micro*");
+    window.press(Key::ArrowDown);
+    window.press(Key::M);
+    assert_eq!(tagged(&window, "marked"), 1);
+    window.press(Key::M);
+    assert_eq!(tagged(&window, "marked"), 0);
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    assert_eq!(tagged(&window, "flag-orange"), 1);
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    assert_eq!(tagged(&window, "flag-orange"), 0);
+    let suspended = |window: &Window| {
+        let cards = window.harness.state().state().workspace.collection().cards();
+        cards.iter().filter(|card| card.state.suspended).count()
+    };
+    let before = suspended(&window);
+    window.press(Key::S);
+    assert_eq!(suspended(&window), before + 1);
+    window.press(Key::S);
+    assert_eq!(suspended(&window), before);
+    window.press(Key::T);
+    window.harness.get_by_role_and_label(Role::TextInput, TAGS);
+    window.press(Key::Escape);
+    window.press(Key::V);
+    window.harness.get_by_role_and_label(Role::TextInput, "Paquet");
+    window.press(Key::Escape);
+    window.press(Key::E);
+    assert!(window.harness.state().state().editor.open.is_some());
+    window.press(Key::Escape);
+    // In the field of the search a letter is a letter.
+    window.command(Key::F);
+    window.harness.get_by_role(Role::SearchInput).type_text("t");
+    window.press(Key::T);
+    assert!(window.harness.state().state().browse.asked.is_none());
+}
+
+#[test]
+fn enter_moves_to_the_deck_that_is_lit() {
+    let mut window = open("browse-move-keys");
+    let decks: Vec<(String, usize)> =
+        window.decks().iter().map(|deck| (deck.title.clone(), deck.notes.len())).collect();
+    let held = |window: &Window, title: &str| {
+        window.decks().iter().find(|deck| deck.title == title).unwrap().notes.len()
+    };
+    search(&mut window, "deck:micro*");
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Déplacer vers un paquet…");
+    window.harness.get_by_role_and_label(Role::TextInput, "Paquet").type_text("cardio");
+    window.run();
+    window.press(Key::Enter);
+    let cardio = decks.iter().find(|(title, _)| title.starts_with("Cardio")).unwrap();
+    assert_eq!(held(&window, &cardio.0), cardio.1 + 1);
+    window.command(Key::Z);
+    // Without a word the arrows choose.
+    search(&mut window, "deck:micro*");
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Déplacer vers un paquet…");
+    window.press(Key::ArrowUp);
+    window.press(Key::Enter);
+    let last = decks.last().unwrap();
+    assert_eq!(held(&window, &last.0), last.1 + 1);
+    // Where nothing fits nothing is moved.
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Déplacer vers un paquet…");
+    window.harness.get_by_role_and_label(Role::TextInput, "Paquet").type_text("zzz");
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!(held(&window, &last.0), last.1 + 1);
 }
 
 #[test]
@@ -289,6 +396,33 @@ fn the_palette_finds_cards() {
     window.choose("front:*micrometastase*");
     assert_eq!(window.harness.state().state().screen, Screen::Browse);
     assert_eq!((found(&window), chosen(&window)), (1, 1));
+}
+
+#[test]
+fn a_card_in_its_steps_says_in_how_long_it_comes_back() {
+    let mut window = Window::open("browse-steps", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::Num3);
+    window.press(Key::Escape);
+    window.command(Key::F);
+    search(&mut window, "is:learn");
+    let cells: Vec<String> = window
+        .harness
+        .get_all_by_role(Role::Cell)
+        .filter_map(|cell| cell.accesskit_node().label())
+        .collect();
+    assert!(
+        cells.iter().any(|cell| cell.starts_with("dans ") && cell.ends_with("min")),
+        "{cells:?}"
+    );
+    window.harness.get_by_label("Colonnes").click();
+    window.run();
+    window.harness.get_by_role_and_label(Role::CheckBox, "Stabilité").click();
+    window.run();
+    let cells = window.harness.get_all_by_role(Role::Cell);
+    let days = cells.filter_map(|cell| cell.accesskit_node().label());
+    assert!(days.into_iter().any(|cell| cell.ends_with("\u{a0}j")));
 }
 
 #[test]

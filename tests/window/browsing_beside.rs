@@ -113,6 +113,8 @@ fn a_line_of_the_list_is_a_search() {
     // What is typed narrows the list, accents aside.
     filter(&mut window, "NEPH");
     assert_eq!(lines(&window), ["Paquets", "Étiquettes", "néphro, une carte"]);
+    window.press(Key::Enter);
+    assert_eq!((query(&window).as_str(), found(&window)), ("tag:néphro", 1));
     // The list goes and comes back.
     window.harness.get_by_role_and_label(Role::Button, "Étiquettes et paquets").click();
     window.run();
@@ -206,7 +208,9 @@ const GIVEN: &str = "(format: 1, id: \"d\", title: \"Sigles\", language: \"fr\",
 #[test]
 fn a_tag_that_carabin_gives_has_the_students_name_everywhere() {
     let decks = vec![("d.ron", GIVEN)];
-    let mut window = Window::open("beside-names", &Setup { decks, ..setup() });
+    // Wide enough for the column of tags.
+    let mut window =
+        Window::open("beside-names", &Setup { decks, size: [1800.0, 700.0], ..setup() });
     window.command(Key::F);
     let line = "abréviation, une carte";
     assert!(lines(&window).contains(&line.to_owned()), "{:?}", lines(&window));

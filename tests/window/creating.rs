@@ -278,9 +278,38 @@ fn what_is_being_read_can_be_ended_beside_its_progress() {
         let bar = window.harness.get_by_role(Role::ProgressIndicator).rect();
         let cancel = window.harness.get_by_label_contains("Annuler –").rect();
         assert!(cancel.top() > bar.bottom() && cancel.top() - bar.bottom() < 40.0, "{cancel:?}");
-        window.harness.get_by_label_contains("Annuler –").click();
+        if size[0] > 900.0 {
+            window.harness.get_by_label_contains("Annuler –").click();
+        } else {
+            window.harness.key_press(Key::Escape);
+        }
         window.until(|w| matches!(w.harness.state().state().create.making, Making::Text));
     }
+}
+
+#[test]
+fn a_text_that_is_pasted_beside_another_is_taken_or_offered() {
+    const OTHER: &str = "# Rein\n\nLe glomérule est un peloton de capillaires.\n";
+    let paste_beside = |window: &mut Window| {
+        window.harness.event(egui::Event::Paste(OTHER.to_owned()));
+        window.run();
+    };
+    let text = |window: &Window| match window.harness.state().state().create.making {
+        Making::Text => Some(window.harness.state().state().create.form.text.clone()),
+        _ => None,
+    };
+    let mut window = Window::open("paste-beside", &Setup::one_deck(1));
+    paste(&mut window, COURSE);
+    paste_beside(&mut window);
+    assert_eq!(text(&window), None, "what is not saved stays until the student says so");
+    window.harness.get_by_role_and_label(Role::Button, "Prendre le texte collé").click();
+    window.run();
+    assert_eq!(text(&window).as_deref(), Some(OTHER));
+    window.choose("annuler");
+    assert!(!choosing(&window).rows.is_empty(), "and can be had back");
+    window.command(Key::S);
+    paste_beside(&mut window);
+    assert_eq!(text(&window).as_deref(), Some(OTHER), "what is saved makes room at once");
 }
 
 #[test]

@@ -222,6 +222,33 @@ fn a_deck_is_renamed_moved_and_back() {
 }
 
 #[test]
+fn a_title_that_another_deck_has_is_told_and_asked_for() {
+    let mut window = opened("deck-twice");
+    let titles = |window: &Window| -> Vec<String> {
+        window.decks().iter().map(|deck| deck.title.clone()).collect()
+    };
+    let before = titles(&window);
+    let other = before.iter().find(|title| !title.starts_with("Cardio")).unwrap().clone();
+    window.press(Key::F2);
+    let field = window.harness.get_by_role(Role::TextInput);
+    field.type_text(&other.to_uppercase());
+    window.run();
+    window.harness.get_by_label(&format!("Un autre paquet s’appelle déjà «\u{a0}{other}\u{a0}»."));
+    window.press(Key::Enter);
+    assert_eq!(titles(&window), before);
+    window.harness.get_by_label_contains("Deux paquets porteront le titre");
+    window.press(Key::Escape);
+    window.choose("nouveau paquet");
+    window.harness.get_by_role(Role::TextInput).type_text(&other);
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!(titles(&window).len(), before.len());
+    window.harness.get_by_role_and_label(Role::Button, "Garder ce titre").click();
+    window.run();
+    assert_eq!(titles(&window).iter().filter(|title| **title == other).count(), 2);
+}
+
+#[test]
 fn a_deck_is_merged_deleted_and_brought_back_with_its_cards() {
     let mut window = opened("deck-merge");
     let before = on_disk(&window);

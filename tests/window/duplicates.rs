@@ -83,6 +83,25 @@ fn the_keys_go_from_pair_to_pair_keep_and_tell_apart() {
 }
 
 #[test]
+fn gaps_are_shown_as_gaps_and_other_gaps_of_a_sentence_are_not_twice() {
+    const GAPS: &str = "(format: 1, id: \"gaps\", title: \"Trous\", language: \"fr\", notes: [
+(id: \"age\", content: Cloze(text: \"Porté vers {{c1::40 ans::… ans}}, en 10 ans\")),
+(id: \"years\", content: Cloze(text: \"Porté vers 40 ans, en {{c1::10 ans}}\")),
+(id: \"again\", content: Cloze(text: \"Porté vers {{c2::40 ans}}, en 10 ans\")),
+])";
+    let setup = Setup { decks: vec![("a.ron", GAPS)], days: 0, ..Setup::default() };
+    let mut window = Window::open("duplicates-gaps", &setup);
+    window.choose("doublons");
+    window.harness.get_by_label("Paire 1 sur 1");
+    window.harness.get_by_label("Même question, même réponse");
+    for gapped in ["Porté vers […], en 10 ans", "Porté vers [… ans], en 10 ans"] {
+        assert!(window.harness.query_all_by_label_contains(gapped).count() > 0, "{gapped}");
+    }
+    assert_eq!(window.harness.query_all_by_label("40 ans").count(), 2);
+    assert!(window.harness.query_by_label_contains("{{c").is_none());
+}
+
+#[test]
 fn a_screen_reader_hears_what_differs() {
     let window = open("duplicates-spoken");
     window.harness.get_by_role_and_label(Role::Heading, "Doublons");

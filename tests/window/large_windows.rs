@@ -2,9 +2,10 @@
 //! comes next is in view. Other pages at this size stand beside their tests, as `large-…`.
 
 use egui::Key;
+use egui_kittest::kittest::Queryable as _;
 
 use super::snapshots::{LOOKS, paint_in};
-use super::support::{Setup, candidates};
+use super::support::{Setup, Window, candidates};
 
 #[test]
 fn pages_at_one_and_a_half() {
@@ -25,4 +26,20 @@ fn pages_at_one_and_a_half() {
     results.extend(paint_in("large-settings", light, &setup, |window| window.command(Key::Comma)));
     results.extend(paint_in("large-palette", dark, &setup, |window| window.command(Key::K)));
     drop(results);
+}
+
+#[test]
+fn what_stands_in_a_row_has_the_room_of_a_wide_window() {
+    let setup = Setup { size: [1600.0, 900.0], ..Setup::default() };
+    let mut window = Window::open("wide", &setup);
+    let level = |window: &Window, names: &[&str]| {
+        let middle =
+            |name: &&str| window.harness.get_all_by_label(name).next().unwrap().rect().center().y;
+        let middles: Vec<f32> = names.iter().map(middle).collect();
+        assert!(middles.iter().all(|y| (y - middles[0]).abs() < 6.0), "{names:?}: {middles:?}");
+    };
+    let foot = ["Ajouter une note", "Nouveau paquet", "Importer des notes…", "Nouvel examen…"];
+    level(&window, &[&foot[..], &["Cartes tenaces ou suspendues"]].concat());
+    window.command(Key::N);
+    level(&window, &["Titre", "Langue", "Choix multiple"]);
 }

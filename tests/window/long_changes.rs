@@ -50,8 +50,10 @@ fn hold_back(window: &Window, held: bool) {
 fn tag(window: &mut Window) {
     hold_back(window, true);
     choose(window, ["Étiqueter…", "Tag…"]);
-    let is_french = window.harness.query_by_label("Étiquette").is_some();
-    let name = if is_french { "Étiquette" } else { "Tag" };
+    let [french, english] =
+        ["Étiquettes, séparées par des virgules", "Tags, with commas between them"];
+    let is_french = window.harness.query_by_role_and_label(Role::TextInput, french).is_some();
+    let name = if is_french { french } else { english };
     window.harness.get_by_role_and_label(Role::TextInput, name).type_text("item 7");
     window.run();
     window.press(Key::Enter);

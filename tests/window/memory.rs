@@ -190,7 +190,7 @@ fn too_few_reviews_teach_nothing_and_sm2_has_nothing_to_learn() {
     let size = [1000.0, 1200.0];
     let mut window = Window::open("memory-few", &Setup { days: 6, size, ..Setup::default() });
     window.command(Key::Comma);
-    click(&mut window, "Mémoire");
+    click(&mut window, "Mémoire et rétention");
     window.harness.get_by_label_contains("Il en faut 400");
     click(&mut window, "Apprendre de mes révisions");
     assert!(state(&window).memory.training.is_none());

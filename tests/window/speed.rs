@@ -14,6 +14,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use carabin::deck::Source;
 use carabin::library::{Library, Machine, read_deck, write_deck};
 use criterion::Criterion;
 use tempfile::TempDir;
@@ -84,7 +85,7 @@ impl Desk {
     }
 }
 
-/// 100,000 cards with 5,000 tags, three of them on each note.
+/// 100,000 cards with 5,000 tags, three of them on each note, which was made from a sentence.
 fn tagged_library() -> TempDir {
     let folder = big_library(1_000_000);
     let mut count = 0_usize;
@@ -95,6 +96,10 @@ fn tagged_library() -> TempDir {
             count += 1;
             let tag = |n: usize| format!("item {}::point {}", (count * n) % 500, (count / n) % 10);
             note.tags = [1, 7, 11].map(tag).to_vec();
+            let quote = note.cards().first().map(|card| card.question.back()).unwrap_or_default();
+            let quote =
+                format!("{quote}, ce qui se voit dans la plupart des cas, au {count}e jour.");
+            note.source = Some(Source { quote, place: "Diagnostic, § 2".to_owned() });
         }
         write_deck(&path, &deck).unwrap();
     }

@@ -26,6 +26,26 @@ fn studied(language: &'static str) -> Setup {
 }
 
 #[test]
+fn each_screen_keeps_where_it_was_scrolled_to() {
+    let setup = Setup { days: 12, size: [720.0, 520.0], ..Setup::default() };
+    let mut window = open("scrolled", &setup);
+    let top = |window: &Window| {
+        window.harness.get_all_by_label_contains("Calendrier – ").next().unwrap().rect().top()
+    };
+    let begin = top(&window);
+    window.press(Key::PageDown);
+    window.run();
+    let moved = top(&window);
+    assert!(moved < begin);
+    window.command(Key::D);
+    let title = window.harness.get_by_label("Paquets").rect().top();
+    assert!(title > 0.0, "another screen begins at its top: {title}");
+    window.command(Key::T);
+    counted(&mut window);
+    assert!((top(&window) - moved).abs() < 1.0, "and this one where it was left");
+}
+
+#[test]
 fn every_figure_says_its_numbers_to_a_screen_reader() {
     for (language, titles) in [
         (

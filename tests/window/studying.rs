@@ -609,3 +609,17 @@ fn several_right_answers_are_ticked_and_then_checked() {
         window.press(Key::Space);
     }));
 }
+
+#[test]
+fn what_is_said_is_gone_with_the_next_grade() {
+    let mut window = Window::open("study-said", &Setup::one_deck(1));
+    window.command(Key::E);
+    window.press(Key::Space);
+    window.press(Key::Num3);
+    window.command(Key::Z);
+    assert!(window.harness.query_by_label_contains("Annulé").is_some());
+    window.press(Key::Space);
+    assert!(window.harness.query_by_label_contains("Annulé").is_some(), "the card is the same");
+    window.press(Key::Num3);
+    assert!(window.harness.query_by_label_contains("Annulé").is_none());
+}

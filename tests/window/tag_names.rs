@@ -76,7 +76,8 @@ fn a_tag_is_renamed_and_typed_under_the_name_that_is_shown() {
     search(&mut window, "tag:rein");
     window.press(Key::ArrowDown);
     window.choose("étiqueter");
-    let field = window.harness.get_by_role_and_label(Role::TextInput, "Étiquette");
+    let name = "Étiquettes, séparées par des virgules";
+    let field = window.harness.get_by_role_and_label(Role::TextInput, name);
     field.type_text("texte à trous");
     window.run();
     window.press(Key::Enter);

@@ -216,7 +216,7 @@ fn tags_that_carabin_gives_are_shown_in_the_students_language() {
         (id: \"n\", content: Basic(front: \"Q\", back: \"R\"), tags: [\"abbreviation\", \"mienne\"]),\
         ])";
     let decks = vec![("d.ron", deck)];
-    let setup = Setup { decks, size: [1440.0, 800.0], ..Setup::default() };
+    let setup = Setup { decks, size: [1800.0, 800.0], ..Setup::default() };
     let mut window = Window::open("tags-shown", &setup);
     let slugs = |window: &Window| {
         let shown = window.harness.query_all_by_label_contains("abbreviation");

@@ -357,6 +357,37 @@ fn the_keys_mark_what_is_selected() {
 }
 
 #[test]
+fn a_note_that_is_only_opened_and_another_gap_of_its_sentence_are_no_double() {
+    const DECK: &str = "(format: 1, id: \"a\", title: \"Alpha\", language: \"fr\", notes: [
+(id: \"one\", content: Basic(front: \"Poids du foie\", back: \"1,5 kg\")),
+(id: \"two\", content: Basic(front: \"poids du foie\", back: \"1500 g\")),
+(id: \"three\", content: Cloze(text: \"Le foie pèse {{c1::1,5 kg}}\")),
+(id: \"four\", content: Cloze(text: \"Le {{c1::foie}} pèse 1,5 kg\")),
+])";
+    let setup = Setup { decks: vec![("a.ron", DECK)], days: 0, ..Setup::default() };
+    let mut window = Window::open("opened-double", &setup);
+    let said =
+        |window: &Window| window.harness.query_by_label_contains("Une note semblable").is_some();
+    window.open_deck("Alpha");
+    for row in 0..4 {
+        window.press(Key::ArrowDown);
+        window.press(Key::E);
+        assert!(!said(&window), "{row}");
+        if row == 0 {
+            window.harness.get_by_role_and_label(Role::MultilineTextInput, "Question").focus();
+            window.press(Key::End);
+            write(&mut window, "Question", " ?");
+            assert!(said(&window), "what is written again is told");
+        }
+        if row == 2 {
+            write(&mut window, "Texte à trous", ".");
+            assert!(!said(&window), "another gap asks another thing");
+        }
+        window.press(Key::Escape);
+    }
+}
+
+#[test]
 fn a_double_is_said_while_it_is_written() {
     let deck = deck_of("a", "Alpha", 1).replace("Q 1", "Quels sont les signes de l’Œdème ?");
     let setup = Setup { decks: vec![("a.ron", deck.leak())], ..Setup::default() };

@@ -42,6 +42,7 @@ command-open-text = Open a text…
 command-generate = Find cards
 command-cancel = Cancel
 command-new-text = Another text
+command-take-pasted = Take the pasted text
 command-next-candidate = Next candidate
 command-previous-candidate = Previous candidate
 command-select = Select this candidate
@@ -106,8 +107,8 @@ keys-mark-text = while studying: mark, edit the note
 keys-aside-text = while studying: suspend the card, put it off until tomorrow
 keys-leech-text = suspend, rewrite the leech that was just named
 keys-toggle-text = keep the candidate, or drop it
-keys-flags-text = while studying, in a deck: a red, orange, green, blue flag, or none any more
-keys-leave-text = leave the candidate, the words, as they were
+keys-flags-text = while studying, in a deck, in Cards: a red, orange, green, blue flag, or none any more
+keys-leave-text = stop reading a text; leave the candidate, the words, as they were
 keys-pages-text = in Statistics: a page up or down, the first, the last
 keys-escape-text = close what is open beside the card, then end the session
 keys-back-text = go back
@@ -406,6 +407,7 @@ deck-joined = The deck “{ $title }” was there already: { $added ->
    *[other] { $left } left as they were
 }.
 notice-other-course = The deck “{ $title }” exists already and has no note in common with this text. For a deck of its own, find cards under another title.
+notice-pasted = A text was pasted. Take it in the place of this one, whose cards will wait?
 command-save-into = Add to this deck
 notice-saved = { $notes ->
     [one] { $notes } note saved
@@ -491,6 +493,7 @@ wait-moment = < 1 min
 wait-minutes = { $count } min
 wait-hours = { $count } h
 wait-days = { $count } d
+days-short = { $text } d
 wait-months = { $text } mo
 wait-years = { $text } y
 duration-seconds = { $count } s

@@ -77,6 +77,9 @@ add-into = Deck
 add-first-deck = My notes
 add-new-deck = New deck…
 new-deck-hint = Title of the deck
+deck-title-taken = Another deck is called “{ $title }” already.
+deck-title-insist = Two decks will be called “{ $title }”. Press once more to keep it.
+deck-title-keep = Keep this title
 add-this = Add
 add-these = { $count ->
     [one] Add one note

@@ -53,7 +53,7 @@ quality-looking = { $done ->
     [one] { $done } note
    *[other] { $done } notes
 } of { $count } looked at…
-quality-text = A good card asks one fact, stands alone and does not give its answer away. These are the rules that Carabin keeps to when it makes cards.
+quality-text = A good card asks one fact, stands alone and does not give its answer away. This is what Carabin aims at when it makes cards, and does not always reach.
 quality-found = { $count ->
     [one] 1 note to look at
    *[other] { $count } notes to look at

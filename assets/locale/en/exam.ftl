@@ -52,6 +52,17 @@ exam-date = Date of the exam
 exam-date-hint = e.g. 15 June
 exam-date-missing = The date of the exam is missing.
 exam-date-unreadable = This date is not understood. Write for example 15 June, 15/6 (day first) or 2027-06-15.
+exam-date-beyond = { $month ->
+    [2] February
+    [4] April
+    [6] June
+    [9] September
+   *[11] November
+} has no { $day ->
+    [30] 30th
+   *[31] 31st
+}.
+exam-date-no-leap = February { $year } has no 29th.
 exam-date-past = This date is not to come.
 exam-date-far = This date is too far ahead for a plan.
 exam-share = Share of the cards to know that day

@@ -1,6 +1,6 @@
 # Training the memory model on the student, and choosing the retention.
 
-command-memory = Memory
+command-memory = Memory and retention
 command-train = Learn from my reviews
 command-adopt-parameters = Adopt the learnt parameters
 command-keep-parameters = Keep the current parameters

@@ -29,7 +29,7 @@ tile-today-text = { $count ->
    *[other] { $count-text } answers
 }
 tile-known = Answers known in the period
-tile-now = Cards known right now
+tile-now = Learnt cards that you would know right now (estimate)
 
 figure-calendar = Calendar
 figure-forecast = To come
@@ -165,7 +165,7 @@ words-reviews = { $grades ->
     [one] one day
    *[other] { $days-text } days
 }, { $mean } per day of study.
-words-reviews-kinds = New: { $new-text }; learning: { $learning-text }; young: { $young-text }; mature: { $mature-text }.
+words-reviews-kinds = New: { $new-text }; learning: { $learning-text }; young: { $young-text }; mature (interval of 21 days or more): { $mature-text }.
 words-cram = Cramming, which moves nothing: { $count ->
     [one] one answer
    *[other] { $count-text } answers
@@ -197,7 +197,7 @@ words-cards = { $total ->
     [one] One card
    *[other] { $total-text } cards
 }.
-words-cards-kinds = New: { $new-text }; learning: { $learning-text }; young: { $young-text }; mature: { $mature-text }; suspended: { $suspended-text }.
+words-cards-kinds = New: { $new-text }; learning: { $learning-text }; young: { $young-text }; mature (interval of 21 days or more): { $mature-text }; suspended: { $suspended-text }.
 words-answers = Share of “{ $again }”: learning, { $learning }; young, { $young }; mature, { $mature }.
 words-hours = You answer mostly around { $hour }:00.
 words-hours-best = You know most around { $hour }:00: { $share } of { $count-text } reviews.

@@ -42,6 +42,7 @@ command-open-text = Ouvrir un texte…
 command-generate = Chercher les cartes
 command-cancel = Annuler
 command-new-text = Autre texte
+command-take-pasted = Prendre le texte collé
 command-next-candidate = Proposition suivante
 command-previous-candidate = Proposition précédente
 command-select = Choisir cette proposition
@@ -106,8 +107,8 @@ keys-mark-text = pendant l’étude : marquer, modifier la note
 keys-aside-text = pendant l’étude : suspendre la carte, la remettre à demain
 keys-leech-text = suspendre, récrire la carte tenace qui vient d’être nommée
 keys-toggle-text = garder la proposition, ou l’écarter
-keys-flags-text = pendant l’étude, dans un paquet : un drapeau rouge, orange, vert, bleu, ou plus aucun
-keys-leave-text = laisser la proposition, les mots, comme ils étaient
+keys-flags-text = pendant l’étude, dans un paquet, dans « Cartes » : un drapeau rouge, orange, vert, bleu, ou plus aucun
+keys-leave-text = arrêter la lecture d’un texte ; laisser la proposition, les mots, comme ils étaient
 keys-pages-text = dans « Statistiques » : une page plus haut, plus bas, au début, à la fin
 keys-escape-text = fermer ce qui est ouvert à côté de la carte, puis terminer la séance
 keys-back-text = revenir
@@ -418,6 +419,7 @@ deck-joined = Le paquet « { $title } » existait déjà : { $added ->
    *[other] { $left } inchangées
 }.
 notice-other-course = Le paquet « { $title } » existe déjà et n’a aucune note en commun avec ce texte. Pour un paquet à part, cherchez les cartes sous un autre titre.
+notice-pasted = Un texte a été collé. Le prendre à la place de celui-ci, dont les cartes attendront ?
 command-save-into = Ajouter à ce paquet
 notice-saved = { $notes ->
     [one] { $notes } note enregistrée
@@ -503,6 +505,7 @@ wait-moment = < 1 min
 wait-minutes = { $count } min
 wait-hours = { $count } h
 wait-days = { $count } j
+days-short = { $text } j
 wait-months = { $text } mois
 wait-years = { $text } { $plural ->
     [one] an

@@ -77,6 +77,9 @@ add-into = Paquet
 add-first-deck = Mes notes
 add-new-deck = Nouveau paquet…
 new-deck-hint = Titre du paquet
+deck-title-taken = Un autre paquet s’appelle déjà « { $title } ».
+deck-title-insist = Deux paquets porteront le titre « { $title } ». Appuyez encore une fois pour le garder.
+deck-title-keep = Garder ce titre
 add-this = Ajouter
 add-these = { $count ->
     [one] Ajouter une note

@@ -53,7 +53,7 @@ quality-looking = { $done ->
     [one] { $done } note relue
    *[other] { $done } notes relues
 } sur { $count }…
-quality-text = Une bonne carte demande un seul fait, se comprend seule et ne donne pas sa réponse. Ce sont les règles que suit Carabin quand il fait des cartes.
+quality-text = Une bonne carte demande un seul fait, se comprend seule et ne donne pas sa réponse. C’est ce que vise Carabin quand il fait des cartes, sans toujours y arriver.
 quality-found = { $count ->
     [one] Une note à reprendre
    *[other] { $count } notes à reprendre

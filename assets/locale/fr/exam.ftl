@@ -52,6 +52,14 @@ exam-date = Date de l’examen
 exam-date-hint = p. ex. 15 juin
 exam-date-missing = Il manque la date de l’examen.
 exam-date-unreadable = Cette date n’est pas comprise. Écrivez par exemple 15/6, 15 juin ou 15/06/2027.
+exam-date-beyond = { $month ->
+    [2] Février
+    [4] Avril
+    [6] Juin
+    [9] Septembre
+   *[11] Novembre
+} n’a pas de { $day }.
+exam-date-no-leap = Février { $year } n’a pas de 29.
 exam-date-past = Cette date n’est pas à venir.
 exam-date-far = Cette date est trop lointaine pour un plan.
 exam-share = Part des cartes à savoir ce jour-là

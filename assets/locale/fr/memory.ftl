@@ -1,6 +1,6 @@
 # L’apprentissage de la mémoire de l’étudiant, et le choix de la rétention.
 
-command-memory = Mémoire
+command-memory = Mémoire et rétention
 command-train = Apprendre de mes révisions
 command-adopt-parameters = Adopter les paramètres appris
 command-keep-parameters = Garder les paramètres actuels

@@ -29,7 +29,7 @@ tile-today-text = { $count ->
    *[other] { $count-text } réponses
 }
 tile-known = Réponses sues sur la période
-tile-now = Cartes sues en ce moment
+tile-now = Cartes apprises que vous sauriez en ce moment (estimation)
 
 figure-calendar = Calendrier
 figure-forecast = À venir
@@ -165,7 +165,7 @@ words-reviews = { $grades ->
     [one] un jour
    *[other] { $days-text } jours
 }, { $mean } par jour d’étude.
-words-reviews-kinds = Nouvelles : { $new-text } ; en cours : { $learning-text } ; jeunes : { $young-text } ; mûres : { $mature-text }.
+words-reviews-kinds = Nouvelles : { $new-text } ; en cours : { $learning-text } ; jeunes : { $young-text } ; mûres (intervalle d’au moins 21 jours) : { $mature-text }.
 words-cram = Bachotage, qui ne déplace rien : { $count ->
     [one] une réponse
    *[other] { $count-text } réponses
@@ -197,7 +197,7 @@ words-cards = { $total ->
     [one] Une carte
    *[other] { $total-text } cartes
 }.
-words-cards-kinds = Nouvelles : { $new-text } ; en cours : { $learning-text } ; jeunes : { $young-text } ; mûres : { $mature-text } ; suspendues : { $suspended-text }.
+words-cards-kinds = Nouvelles : { $new-text } ; en cours : { $learning-text } ; jeunes : { $young-text } ; mûres (intervalle d’au moins 21 jours) : { $mature-text } ; suspendues : { $suspended-text }.
 words-answers = Part de « { $again } » : en cours, { $learning } ; jeunes, { $young } ; mûres, { $mature }.
 words-hours = Vous répondez surtout vers { $hour } h.
 words-hours-best = Vous savez le plus vers { $hour } h : { $share } sur { $count-text } révisions.

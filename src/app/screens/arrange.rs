@@ -11,25 +11,48 @@ use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{field_focus, fonts, layers, markdown, text_undo, widgets, words};
 
+/// The keys of a list in which one line is lit.
+pub(super) struct Keys {
+    down: bool,
+    up: bool,
+    pub(super) enter: bool,
+}
+
+impl Keys {
+    /// Before a field of text has them.
+    pub(super) fn taken(ui: &Ui) -> Self {
+        ui.input_mut(|input| {
+            let mut key = |key| input.consume_key(Modifiers::NONE, key);
+            Self { down: key(Key::ArrowDown), up: key(Key::ArrowUp), enter: key(Key::Enter) }
+        })
+    }
+
+    /// The line that is lit after them.
+    pub(super) fn moved(&self, at: usize, count: usize) -> usize {
+        let last = count.saturating_sub(1);
+        let at = at.min(last);
+        match (self.down, self.up) {
+            (true, false) if at == last => 0,
+            (true, false) => at + 1,
+            (false, true) => at.checked_sub(1).unwrap_or(last),
+            _ => at,
+        }
+    }
+
+    pub(super) fn move_any(&self) -> bool {
+        self.down || self.up
+    }
+}
+
 /// Arrows choose, Enter takes it over, Escape leaves it.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
     let Some(form) = open else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let choices = form.choices(&state.workspace);
-    let last = choices.len().saturating_sub(1);
-    form.chosen = form.chosen.min(last);
-    let (down, up, enter) = ui.input_mut(|input| {
-        let mut key = |key| input.consume_key(Modifiers::NONE, key);
-        (key(Key::ArrowDown), key(Key::ArrowUp), key(Key::Enter))
-    });
-    if down {
-        form.chosen = if form.chosen >= last { 0 } else { form.chosen + 1 };
-    }
-    if up {
-        form.chosen = form.chosen.checked_sub(1).unwrap_or(last);
-    }
-    let (mut kept, mut closed) = (enter, false);
+    let keys = Keys::taken(ui);
+    form.chosen = keys.moved(form.chosen, choices.len());
+    let (mut kept, mut closed) = (keys.enter, false);
     let room = ui.ctx().content_rect().size();
     let modal = layers::dialog(ui, "arrange", 460.0, |ui| {
         let (title, about, hint) = words(state, &form.what);
@@ -56,6 +79,13 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
         if field.changed() {
             form.chosen = 0;
         }
+        if let Some(title) = form.taken(&state.workspace) {
+            ui.add_space(UNIT / 2.0);
+            let key = if form.is_told() { "deck-title-insist" } else { "deck-title-taken" };
+            let told = locale.with(key, &[("title", title.to_owned())]);
+            let told = RichText::new(told).size(14.5).color(tokens.hard);
+            widgets::read_out(&ui.add(Label::new(told).wrap()));
+        }
         if !form.is_name() {
             ui.add_space(UNIT / 2.0);
             let height = (room.y - 330.0).clamp(110.0, 320.0);
@@ -65,7 +95,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
                 for (at, choice) in choices.iter().enumerate() {
                     let here = at == form.chosen;
                     let response = line(ui, state, &said(state, choice), here);
-                    if here && (down || up) {
+                    if here && keys.move_any() {
                         response.scroll_to_me(None);
                     }
                     if response.clicked() {
@@ -83,7 +113,9 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
         ui.add_space(UNIT);
         ui.horizontal(|ui| {
             let ready = form.is_name() || !choices.is_empty();
-            kept |= widgets::primary_when(ui, tokens, ready, &title).clicked();
+            let insists = form.taken(&state.workspace).is_some() && form.is_told();
+            let go = if insists { locale.tr("deck-title-keep") } else { title.clone() };
+            kept |= widgets::primary_when(ui, tokens, ready, &go).clicked();
             closed = ui.button(locale.tr("command-cancel")).clicked();
         });
     });
@@ -132,7 +164,7 @@ fn said(state: &State, choice: &Choice) -> String {
     }
 }
 
-fn line(ui: &mut Ui, state: &State, text: &str, here: bool) -> egui::Response {
+pub(super) fn line(ui: &mut Ui, state: &State, text: &str, here: bool) -> egui::Response {
     let tokens = state.tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, here, text));

@@ -11,7 +11,7 @@ use crate::app::command::{Browse, Command, Editor};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, UNIT};
-use crate::app::{field_focus, fonts, widgets, words};
+use crate::app::{field_focus, field_hint, fonts, widgets, words};
 use crate::find::complete;
 
 /// From this width on the card stands beside the table, else below it.
@@ -194,9 +194,11 @@ fn edit(ui: &mut Ui, state: &State, query: &mut String) -> Response {
         let job = marked(typed.as_str(), wrong.clone(), text, danger);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
+    let hints = ["browse-hint", "browse-hint-short", "browse-search"];
+    let hints = hints.map(|key| state.locale.tr(key));
     let edit = TextEdit::singleline(query)
         .id(field_id())
-        .hint_text(state.locale.tr("browse-hint"))
+        .hint_text(field_hint::fitting(ui, ui.available_width() - 30.0, &hints))
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(12, 8))
         .layouter(&mut layouter);
@@ -302,16 +304,19 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     facts.push((locale.tr("cards-source"), quote.clone()));
                 }
                 if entry.state.reps > 0 {
-                    let stability = words::decimal(locale, entry.state.stability);
+                    let stability = words::days(locale, entry.state.stability);
                     facts.push((locale.tr("browse-column-stability"), stability));
                     facts.push((locale.tr("closer-answers"), entry.state.reps.to_string()));
                     facts.push((locale.tr("browse-column-lapses"), entry.state.lapses.to_string()));
                 }
                 for (name, value) in facts {
                     let name = name.trim_end_matches([':', '\u{a0}', ' ']).to_owned();
-                    let name = RichText::new(name).size(13.0).color(tokens.muted);
-                    ui.add(Label::new(name));
-                    ui.add(Label::new(RichText::new(value).size(14.5)).wrap());
+                    // In one line, so that where the room ends no name stands without its value.
+                    let font = FontId::proportional;
+                    let mut line = LayoutJob::default();
+                    line.append(&name, 0.0, TextFormat::simple(font(13.0), tokens.muted));
+                    line.append(&value, UNIT, TextFormat::simple(font(14.5), tokens.text));
+                    ui.add(Label::new(line).wrap());
                     ui.add_space(UNIT / 2.0);
                 }
             },

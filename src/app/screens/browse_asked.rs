@@ -2,8 +2,9 @@
 
 use egui::{Key, Label, Margin, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
+use super::arrange;
 use crate::app::command::{Browse, Command};
-use crate::app::features::browse::{Asked, MOST_PREVIEWED, Outcome, Replacing};
+use crate::app::features::browse::{Asked, MOST_PREVIEWED, Moving, Outcome, Replacing, Untagging};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{field_focus, fonts, layers, tag_names, text_undo, widgets};
@@ -13,6 +14,8 @@ use crate::workspace::tag_of;
 
 /// The most tags that are proposed.
 const MOST_TAGS: usize = 8;
+/// The same, of those that the chosen notes have.
+const MOST_UNTAGGED: usize = 24;
 
 /// The form; Enter does it, Escape does not.
 pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec<Command>) {
@@ -31,15 +34,19 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
         widgets::muted(ui, tokens, about);
         ui.add_space(UNIT);
         match asked {
-            Asked::Tag(text) | Asked::Untag(text) => tag(ui, state, text),
+            Asked::Tag(text) => several(ui, state, text),
+            Asked::Untag(untagging) => untag(ui, state, untagging),
             Asked::Due(text) => {
                 let name = ui.label(locale.tr("browse-days-name"));
                 let field = line(ui, text).labelled_by(name.id);
                 field_focus::caret_in(&field);
             }
-            Asked::Move(text) => deck(ui, state, text, commands),
+            Asked::Move(moving) => deck(ui, state, moving, commands),
             Asked::Retag { from, to } => {
-                tag(ui, state, to);
+                let fitting = fitting(state, to, to, |_| true, MOST_TAGS);
+                if let Some(tag) = tag(ui, state, to, "browse-tag-name", &fitting) {
+                    *to = tag;
+                }
                 retagged(ui, state, from, to);
             }
             Asked::Replace(replacing) => replace(ui, state, replacing),
@@ -68,22 +75,72 @@ fn line(ui: &mut Ui, text: &mut String) -> egui::Response {
     field
 }
 
-/// A tag, and those that there are.
-fn tag(ui: &mut Ui, state: &State, text: &mut String) {
-    let name = ui.label(state.locale.tr("browse-tag-name"));
+/// The name of a tag, and some that may be meant; one of these where it was clicked.
+fn tag(
+    ui: &mut Ui,
+    state: &State,
+    text: &mut String,
+    name: &str,
+    fitting: &[String],
+) -> Option<String> {
+    let name = ui.label(state.locale.tr(name));
     let field = line(ui, text).labelled_by(name.id);
     field_focus::caret_in(&field);
-    let tags = state.workspace.tags();
-    let fitting = tag_names::fitting(text, &tags).into_iter();
-    let fitting = fitting.filter_map(|at| tags.shown.get(at));
-    let fitting: Vec<&String> = fitting.filter(|tag| *tag != text.trim()).take(MOST_TAGS).collect();
+    let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         for tag in fitting {
             if widgets::wrapped(ui, tag).clicked() {
-                text.clone_from(tag);
+                chosen = Some(tag.clone());
             }
         }
     });
+    chosen
+}
+
+/// The tags of the library that `typed` may mean and that are `wanted`, but for what is written.
+fn fitting(
+    state: &State,
+    typed: &str,
+    written: &str,
+    wanted: impl Fn(&String) -> bool,
+    most: usize,
+) -> Vec<String> {
+    let tags = state.workspace.tags();
+    let fitting = tag_names::fitting(typed, &tags).into_iter();
+    let fitting = fitting.filter_map(|at| tags.shown.get(at)).filter(|tag| wanted(tag));
+    fitting.filter(|tag| *tag != written.trim()).take(most).cloned().collect()
+}
+
+/// Tags, parted by commas, and those that there are for the last one.
+fn several(ui: &mut Ui, state: &State, text: &mut String) {
+    let last = text.rfind([',', ';']).map_or(0, |comma| comma + 1);
+    let (before, typed) = text.split_at(last);
+    let fitting = fitting(state, typed, typed, |_| true, MOST_TAGS);
+    let space = if before.is_empty() { "" } else { " " };
+    let before = format!("{before}{space}");
+    if let Some(tag) = tag(ui, state, text, "browse-tags-name", &fitting) {
+        *text = before + &tag;
+    }
+}
+
+/// One of the tags that the chosen notes have. Enter takes the first that is shown where what is
+/// typed is none of them.
+fn untag(ui: &mut Ui, state: &State, Untagging { text, among }: &mut Untagging) {
+    if among.is_empty() {
+        let none = state.locale.tr("browse-untag-none");
+        widgets::read_out(&widgets::muted(ui, state.tokens(ui), none));
+        return;
+    }
+    let fitting = fitting(state, text, text, |tag| among.contains(tag), MOST_UNTAGGED);
+    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+    if let Some(tag) = fitting.first().filter(|_| enter && !among.contains(text.trim()))
+        && !text.trim().is_empty()
+    {
+        text.clone_from(tag);
+    }
+    if let Some(tag) = tag(ui, state, text, "browse-tag-name", &fitting) {
+        *text = tag;
+    }
 }
 
 /// What becomes of a tag under its new name.
@@ -106,26 +163,41 @@ fn retagged(ui: &mut Ui, state: &State, from: &str, to: &str) {
     }
 }
 
-/// The decks to move to; a click moves.
-fn deck(ui: &mut Ui, state: &State, text: &mut String, commands: &mut Vec<Command>) {
+/// The decks to move to: arrows choose, Enter or a click moves.
+fn deck(ui: &mut Ui, state: &State, moving: &mut Moving, commands: &mut Vec<Command>) {
     let name = ui.label(state.locale.tr("browse-deck-name"));
-    let field = line(ui, text).labelled_by(name.id);
+    let keys = arrange::Keys::taken(ui);
+    let field = line(ui, &mut moving.text).labelled_by(name.id);
     field_focus::caret_in(&field);
-    let wanted = fold(text);
+    if field.changed() {
+        moving.at = 0;
+    }
+    let wanted = fold(&moving.text);
     let decks = state.workspace.decks().iter().filter(|open| {
         fold(&open.deck.title).contains(&wanted) || fold(&open.folder()).contains(&wanted)
     });
+    let decks: Vec<_> = decks.collect();
+    moving.at = keys.moved(moving.at, decks.len());
+    if decks.is_empty() {
+        let nothing = state.locale.tr("arrange-nothing");
+        widgets::read_out(&widgets::muted(ui, state.tokens(ui), nothing));
+    }
     let area = ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]);
     area.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        for open in decks {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (at, open) in decks.iter().enumerate() {
             let folder = open.folder();
             let title = if folder.is_empty() {
                 open.deck.title.clone()
             } else {
                 format!("{folder} › {}", open.deck.title)
             };
-            if widgets::menu_line(ui, &title, String::new()).clicked() {
+            let here = at == moving.at;
+            let response = arrange::line(ui, state, &title, here);
+            if here && keys.move_any() {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() || here && keys.enter {
                 commands.push(Browse::MoveTo(open.deck.id.clone()).into());
             }
         }

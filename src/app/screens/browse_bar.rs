@@ -8,7 +8,7 @@ use egui::{
 use crate::app::command::{Browse, Command, Screen};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, layers, widgets};
+use crate::app::{fonts, layers, widgets, words};
 use crate::deck::{Flag, MARKED};
 use crate::find::Column;
 
@@ -113,8 +113,8 @@ pub fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.separator();
         }
         for command in group {
-            let keys =
-                if *command == Browse::Delete { locale.tr("key-delete") } else { String::new() };
+            let keys = Command::from(command.clone()).keys();
+            let keys = keys.map(|keys| words::cap(locale, keys)).unwrap_or_default();
             if !says_something(state, command) {
                 continue;
             }

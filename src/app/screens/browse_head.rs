@@ -15,7 +15,7 @@ pub(super) const PAD: f32 = 10.0;
 /// How wide a column is until it is pulled, as a share of the room; or in points.
 fn share(column: Column) -> (f32, f32) {
     match column {
-        Column::Front => (3.0, 0.0),
+        Column::Front => (4.0, 0.0),
         Column::Back => (2.2, 0.0),
         Column::Deck => (1.4, 0.0),
         Column::Tags => (1.2, 0.0),
@@ -24,29 +24,37 @@ fn share(column: Column) -> (f32, f32) {
     }
 }
 
-/// The width of each column, in points: as it was pulled, else its share of what is left.
-pub(super) fn widths(state: &State, room: f32) -> Vec<f32> {
+/// The columns that there is room for, and how wide each is, in points: as it was pulled, else its
+/// share of what is left.
+pub(super) fn widths(state: &State, room: f32) -> Vec<(Column, f32)> {
     let columns = &state.browse.columns;
+    let shown = columns.fitting(room);
     let pulled = |column: &Column| columns.pulled(*column);
     let fixed = |column: &Column| pulled(column).unwrap_or(share(*column).1);
-    let taken: f32 = columns.shown().iter().map(fixed).sum();
+    let taken: f32 = shown.iter().map(fixed).sum();
     let shares: f32 =
-        columns.shown().iter().filter(|c| pulled(c).is_none()).map(|column| share(*column).0).sum();
+        shown.iter().filter(|c| pulled(c).is_none()).map(|column| share(*column).0).sum();
     let left = (room - taken).max(0.0);
     let width = |column: &Column| match (pulled(column), share(*column).0) {
         (Some(width), _) => width,
         (None, part) if part > 0.0 => (left * part / shares).max(90.0),
         _ => share(*column).1,
     };
-    columns.shown().iter().map(width).collect()
+    shown.iter().map(|column| (*column, width(column))).collect()
 }
 
 /// The names of the columns: a click sorts, the edge between two is pulled.
-pub(super) fn header(ui: &mut Ui, state: &State, widths: &[f32], commands: &mut Vec<Command>) {
+pub(super) fn header(
+    ui: &mut Ui,
+    state: &State,
+    widths: &[(Column, f32)],
+    commands: &mut Vec<Command>,
+) {
     let tokens = state.tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(widths.iter().sum(), 34.0), Sense::hover());
+    let wide = widths.iter().map(|(_, width)| width).sum();
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, 34.0), Sense::hover());
     let mut left = rect.left();
-    for (column, width) in state.browse.columns.shown().iter().zip(widths) {
+    for (column, width) in widths {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
         let response =
             ui.interact(cell, Id::unique(("browse-head", column.name())), Sense::click());

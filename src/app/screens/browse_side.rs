@@ -3,8 +3,8 @@
 //! tag, or go into its deck; a deck goes into a folder, and a tag below another.
 
 use egui::{
-    Button, CornerRadius, EventFilter, FontFamily, Id, Margin, Rect, Response, Role, ScrollArea,
-    Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Button, CornerRadius, EventFilter, FontFamily, Id, Key, Margin, Rect, Response, Role,
+    ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::browse_drag::{Cards, Tag, taken, taken_tag};
@@ -15,7 +15,7 @@ use crate::app::features::browse::{Item, Line, Node, STATES, Section, Side, flag
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{flags, fonts, layers, widgets, words};
+use crate::app::{field_hint, flags, fonts, layers, widgets, words};
 use crate::deck::DeckId;
 use crate::study::Span;
 
@@ -47,9 +47,9 @@ pub fn toggle(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 pub fn show(ui: &mut Ui, state: &State, filter: &mut String, commands: &mut Vec<Command>) {
     let locale = &state.locale;
-    let name = locale.tr("browse-filter");
+    let (name, short) = (locale.tr("browse-filter"), locale.tr("browse-filter-short"));
     let edit = TextEdit::singleline(filter)
-        .hint_text(name.as_str())
+        .hint_text(field_hint::fitting(ui, ui.available_width() - 26.0, &[name.clone(), short]))
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(10, 8));
     let response = ui.add(edit);
@@ -57,7 +57,14 @@ pub fn show(ui: &mut Ui, state: &State, filter: &mut String, commands: &mut Vec<
     ui.add_space(UNIT);
     let tags = state.workspace.tags();
     let lines = state.browse.side.lines(filter, &state.workspace, &tags);
-    List(Lines { state, tags: &tags, all: lines }).show(ui, commands);
+    let lines = Lines { state, tags: &tags, all: lines };
+    // The first of what is listed is meant, most often the only one.
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if entered && !filter.trim().is_empty() {
+        let first = (0..lines.all.len()).find_map(|at| lines.node(at));
+        commands.extend(first.map(|node| Browse::Beside(Beside::Only(node)).into()));
+    }
+    List(lines).show(ui, commands);
 }
 
 /// What is seen of the list, and what the mouse does there.

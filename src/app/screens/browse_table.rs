@@ -9,11 +9,14 @@ use super::browse_bar;
 use super::browse_drag::{self, Cards};
 use super::browse_head::{self, PAD, paint};
 use crate::app::command::{Browse, Command, Editor};
+use crate::app::key_combination::Keys;
 use crate::app::state::State;
 use crate::app::theme::{BODY, Tokens, UNIT};
 use crate::app::{layers, typography, widgets, words};
+use crate::deck::{Flag, MARKED};
 use crate::find::{Column, QueryFault, Row, Standing, Table};
 use crate::message::Tell as _;
+use crate::schedule::Wait;
 
 const HEIGHT: f32 = 32.0;
 
@@ -30,12 +33,13 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let table = state.workspace.table(index, &now);
     let tokens = state.tokens(ui);
     let whole = ui.available_rect_before_wrap();
+    let widths = browse_head::widths(state, whole.width() - 16.0);
     let response = ui.interact(whole, table_id(), Sense::FOCUSABLE);
     let name = state.locale.count("browse-rows", browse.found.len());
     response.widget_info(|| WidgetInfo::labeled(Role::Table, true, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_row_count(browse.found.len());
-        node.set_column_count(browse.columns.shown().len());
+        node.set_column_count(widths.len());
     });
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
@@ -45,8 +49,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let builder = UiBuilder::new().max_rect(whole.shrink(1.0)).accessibility_parent(response.id);
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        let widths = browse_head::widths(state, ui.available_width() - 14.0);
-        let wide: f32 = widths.iter().sum();
+        let wide: f32 = widths.iter().map(|(_, width)| width).sum();
         ScrollArea::horizontal().id_salt("browse-across").auto_shrink(false).show(ui, |ui| {
             ui.set_min_width(wide);
             browse_head::header(ui, state, &widths, commands);
@@ -92,6 +95,11 @@ fn keys(ui: &Ui, state: &State, focused: bool, height: f32, commands: &mut Vec<C
         });
         keys.collect()
     });
+    for (digit, flag) in (1..).zip(Flag::ALL) {
+        if Keys::ControlDigit(digit).is_pressed(ui, free) {
+            commands.extend(flagged(state, flag));
+        }
+    }
     for (key, modifiers) in pressed {
         if modifiers.command || modifiers.alt {
             if modifiers.command && key == Key::A {
@@ -101,14 +109,36 @@ fn keys(ui: &Ui, state: &State, focused: bool, height: f32, commands: &mut Vec<C
             row = Some(at);
             let command = if modifiers.shift { Browse::Extend(at) } else { Browse::Choose(at) };
             commands.push(command.into());
-        } else if key == Key::Delete && !browse.selection.is_empty() {
-            commands.push(Browse::Delete.into());
-        } else if let (Key::Enter | Key::F2, Some(card)) =
+        } else if let Some(command) = done_to_chosen(state, key) {
+            commands.push(command.into());
+        } else if let (Key::Enter | Key::F2 | Key::E, Some(card)) =
             (key, row.and_then(|row| browse.card(row, &state.workspace)))
         {
             commands.push(Editor::EditNoteOf(card.clone()).into());
         }
     }
+}
+
+/// What a key does to the chosen cards, the same as to a card of a deck's list; what can be there or
+/// not becomes for all the other of what it is for the one in which the keyboard is.
+fn done_to_chosen(state: &State, key: Key) -> Option<Browse> {
+    let card = state.browse.selection.cursor().and_then(|card| state.card(card));
+    let (entry, _, note, _) = card?;
+    Some(match key {
+        Key::T => Browse::AskTag,
+        Key::V => Browse::AskMove,
+        Key::Delete => Browse::Delete,
+        Key::S if entry.state.suspended => Browse::Resume,
+        Key::S => Browse::Suspend,
+        Key::M => Browse::Mark(!note.tags.iter().any(|tag| tag == MARKED)),
+        _ => return None,
+    })
+}
+
+fn flagged(state: &State, flag: Flag) -> Option<Command> {
+    let (_, _, note, _) = state.card(state.browse.selection.cursor()?)?;
+    let other = (Flag::among(&note.tags) != Some(flag)).then_some(flag);
+    Some(Browse::Flag(other).into())
 }
 
 /// What is wrong with the query, where it can't be understood.
@@ -126,7 +156,13 @@ fn wrong(ui: &mut Ui, state: &State) {
     widgets::read_out(&ui.add(Label::new(text).wrap()));
 }
 
-fn rows(ui: &mut Ui, state: &State, table: &Table, widths: &[f32], commands: &mut Vec<Command>) {
+fn rows(
+    ui: &mut Ui,
+    state: &State,
+    table: &Table,
+    widths: &[(Column, f32)],
+    commands: &mut Vec<Command>,
+) {
     let browse = &state.browse;
     if browse.found.is_empty() {
         ui.add_space(UNIT * 3.0);
@@ -147,7 +183,8 @@ fn rows(ui: &mut Ui, state: &State, table: &Table, widths: &[f32], commands: &mu
     }
     let area = ScrollArea::vertical().id_salt("browse-rows").auto_shrink(false);
     area.show_rows(ui, HEIGHT, browse.found.len(), |ui, range| {
-        let width = widths.iter().sum::<f32>().max(ui.available_width());
+        let wide: f32 = widths.iter().map(|(_, width)| width).sum();
+        let width = wide.max(ui.available_width());
         // Above the first row in view.
         let top = ui.max_rect().top();
         for row in range.clone() {
@@ -173,7 +210,7 @@ fn one(
     row: usize,
     shown: &Row,
     rect: Rect,
-    widths: &[f32],
+    widths: &[(Column, f32)],
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -200,7 +237,7 @@ fn one(
     let builder = UiBuilder::new().max_rect(rect).id_salt(row).accessibility_parent(response.id);
     let mut cells = ui.new_child(builder);
     let mut left = rect.left();
-    for (at, (column, width)) in browse.columns.shown().iter().zip(widths).enumerate() {
+    for (at, (column, width)) in widths.iter().enumerate() {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
         let (text, ink) = text(state, tokens, shown, *column);
         paint(&cells, cell, &text, 14.5, FontFamily::Proportional, ink);
@@ -258,7 +295,7 @@ fn clicked(
 
 /// What stands in a cell.
 fn text(state: &State, tokens: &Tokens, row: &Row, column: Column) -> (String, egui::Color32) {
-    let (locale, today) = (&state.locale, state.now().day);
+    let locale = &state.locale;
     let day = |day: Option<i32>| day.map_or_else(|| "–".to_owned(), |day| words::day(locale, day));
     match column {
         Column::Front => (row.front.clone(), tokens.text),
@@ -268,7 +305,7 @@ fn text(state: &State, tokens: &Tokens, row: &Row, column: Column) -> (String, e
         Column::State => {
             let (key, ink) = match row.standing {
                 Standing::New => ("browse-state-new", tokens.easy),
-                Standing::Learning => ("browse-state-learning", tokens.hard),
+                Standing::Learning => ("browse-state-learning", tokens.again),
                 Standing::Review => ("browse-state-review", tokens.good),
                 Standing::Relearning => ("browse-state-relearning", tokens.again),
                 Standing::Buried => ("browse-state-buried", tokens.muted),
@@ -276,16 +313,30 @@ fn text(state: &State, tokens: &Tokens, row: &Row, column: Column) -> (String, e
             };
             (locale.tr(key), ink)
         }
-        Column::Due => {
-            let late = row.due.is_some_and(|due| due <= today);
-            (day(row.due), if late { tokens.again } else { tokens.muted })
-        }
+        Column::Due => due(state, tokens, row),
         Column::Stability => {
-            let days = row.stability.map(|days| words::decimal(locale, days));
+            let days = row.stability.map(|days| words::days(locale, days));
             (days.unwrap_or_else(|| "–".to_owned()), tokens.muted)
         }
         Column::Lapses => (row.lapses.to_string(), tokens.muted),
         Column::Created => (day(row.created), tokens.muted),
         Column::Changed => (day(row.changed), tokens.muted),
+    }
+}
+
+/// When a card comes back: in its steps in how long, else the day; red is what is late by a day.
+fn due(state: &State, tokens: &Tokens, row: &Row) -> (String, egui::Color32) {
+    let (locale, now) = (&state.locale, state.now());
+    let Some(day) = row.due else { return ("–".to_owned(), tokens.muted) };
+    let minutes = row.due_at.map(|time| time.saturating_sub(now.time).max(0) / 60_000);
+    match minutes.and_then(|minutes| u32::try_from(minutes).ok()) {
+        _ if day < now.day => (words::day(locale, day), tokens.again),
+        Some(0) => (locale.tr("browse-due-now"), tokens.text),
+        Some(minutes) => {
+            let wait = words::wait(locale, Wait::Minutes(minutes));
+            (locale.with("card-later", &[("wait", wait)]), tokens.text)
+        }
+        None if day == now.day => (locale.tr("browse-due-today"), tokens.text),
+        None => (words::day(locale, day), tokens.muted),
     }
 }

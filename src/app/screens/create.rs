@@ -8,11 +8,14 @@ use crate::app::command::{Command, Create, Given};
 use crate::app::features::create::{Form, Making};
 use crate::app::jobs::Generation;
 use crate::app::state::State;
-use crate::app::theme::UNIT;
+use crate::app::theme::{READING_WIDTH, UNIT};
 use crate::app::{field_focus, room, text_undo, widgets, words};
 use crate::generate::{Choices, Language};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<Command>) {
+    if !matches!(state.create.making, Making::Text) {
+        pasted(ui, state, commands);
+    }
     match &state.create.making {
         Making::Text => text(ui, state, forms.create, commands),
         Making::Working(job) => working(ui, state, job, commands),
@@ -43,7 +46,7 @@ fn text(ui: &mut Ui, state: &State, form: &mut Form, commands: &mut Vec<Command>
     });
     let inner = UiBuilder::new().max_rect(below);
     let buttons = ui.scope_builder(inner, |ui| {
-        widgets::column(ui, |ui| {
+        widgets::list_column(ui, |ui| {
             buttons(ui, state, form, commands);
             ui.min_rect().height()
         })
@@ -61,7 +64,7 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
     let locale = &state.locale;
     take_pasted(ui, state);
     ui.add_space(UNIT * 3.0);
-    widgets::column(ui, |ui| {
+    widgets::list_column(ui, |ui| {
         let under = locale.tr("create-text");
         widgets::title(ui, tokens, &locale.tr("command-create"), Some(&under));
         drafts::show(ui, state, commands);
@@ -83,6 +86,7 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
         });
         ui.add_space(UNIT);
         let top = ui.cursor().top();
+        let wide = ui.available_width() > READING_WIDTH;
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(locale.tr("create-title"));
             let edit = TextEdit::singleline(&mut form.title)
@@ -93,8 +97,14 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
             text_undo::keep_own(&field, &form.title);
             ui.add_space(UNIT);
             language(ui, state, form);
+            if wide {
+                ui.add_space(UNIT);
+                choices(ui, state, form);
+            }
         });
-        ui.horizontal_wrapped(|ui| choices(ui, state, form));
+        if !wide {
+            ui.horizontal_wrapped(|ui| choices(ui, state, form));
+        }
         room::keep_clear(ui, Some(ui.min_rect().with_min_y(top)));
     });
 }
@@ -106,6 +116,20 @@ fn take_pasted(ui: &Ui, state: &State) {
     if pasted && !ui.ctx().text_edit_focused() && !state.is_covered() {
         ui.memory_mut(|memory| memory.request_focus(text_id()));
     }
+}
+
+/// What is pasted where no text is awaited, and the caret is in no field.
+fn pasted(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    if ui.ctx().text_edit_focused() || state.is_covered() {
+        return;
+    }
+    let text = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
+            _ => None,
+        })
+    });
+    commands.extend(text.map(|text| Create::Paste(text).into()));
 }
 
 fn buttons(ui: &mut Ui, state: &State, form: &Form, commands: &mut Vec<Command>) {

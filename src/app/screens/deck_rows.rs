@@ -117,7 +117,7 @@ fn title(
 ) -> LayoutJob {
     let format = |size, family, colour| TextFormat::simple(FontId::new(size, family), colour);
     let mut job = LayoutJob::default();
-    let asked = markdown::plain(&question.front());
+    let asked = markdown::plain(&question.title());
     job.append(&asked, 0.0, format(15.5, fonts::medium(), tokens.text));
     let above = place.above.and_then(|card| state.card(&card.id));
     let known = above.is_some_and(|(_, _, above, _)| above.context == note.context);

@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let locale = &state.locale;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.add_space(UNIT * 3.0);
-        widgets::column(ui, |ui| {
+        widgets::list_column(ui, |ui| {
             let decks = state.workspace.decks();
             if decks.is_empty() {
                 let text = locale.tr("decks-empty-text");

@@ -15,7 +15,7 @@ use crate::app::kinds::Kind;
 use crate::app::state::State;
 use crate::app::theme::{BODY, Tokens, UNIT};
 use crate::app::{widgets, words};
-use crate::deck::{Content, Deck, Note};
+use crate::deck::{ClozeText, Content, Deck, Note};
 
 /// From this width on the two stand beside each other, else one above the other.
 const WIDE: f32 = 560.0;
@@ -216,10 +216,16 @@ fn job(words: &[(&str, bool)], tokens: &Tokens, size: f32) -> LayoutJob {
     job
 }
 
-/// What is asked and what is answered, as they are written.
+/// What is asked and what is answered, as they are written; gaps are shown as gaps.
 fn parts(note: &Note) -> [String; 2] {
     match &note.content {
-        Content::Cloze { text } => [text.clone(), String::new()],
+        Content::Cloze { text } => match ClozeText::read(text) {
+            Ok(read) => {
+                let (gapped, hidden) = read.sides();
+                [gapped, hidden.join(", ")]
+            }
+            Err(_) => [text.clone(), String::new()],
+        },
         _ => match note.cards().into_iter().next() {
             Some(card) => [card.question.front(), card.question.back()],
             None => Default::default(),

@@ -66,7 +66,7 @@ fn row(ui: &mut Ui, state: &State, card: &CardEntry, commands: &mut Vec<Command>
     let Some((.., note, question)) = state.card(&card.id) else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let front = words::shortened(&question.front(), 160);
+    let front = words::shortened(&question.title(), 160);
     let asked = words::shortened(&note.asked(&question), 240);
     let height = if note.context.trim().is_empty() { 40.0 } else { 60.0 };
     ui.horizontal(|ui| {

@@ -269,7 +269,7 @@ fn see(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command>)
         return;
     }
     let question = open.question();
-    let alike = state.workspace.alike(&question);
+    let alike = question.map(|question| state.workspace.alike(&question)).unwrap_or_default();
     if let Some((deck, note)) = alike.first() {
         double(ui, state, (deck, note), commands);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::deck::{Changes, likeness};
+use crate::deck::{Changes, Content, likeness};
 
 fn deck(id: &str, notes: &[(&str, &str, &str)]) -> Deck {
     let note = |(id, front, back): &(&str, &str, &str)| Note {
@@ -102,9 +102,8 @@ fn plain_pairs(decks: &[&Deck], distinct: &HashSet<(NoteId, NoteId)>) -> Vec<Twi
     let alike = |one: (Place, &Note), other: (Place, &Note)| {
         let apart = distinct.contains(&in_order(&one.1.id, &other.1.id));
         let likeness = likeness(one.1, other.1).filter(|_| !apart && one.1.id != other.1.id)?;
-        let gaps = likeness == Likeness::Question && both_gapped(one.1, other.1);
         let notes = [one.0.min(other.0), one.0.max(other.0)];
-        (!gaps).then_some(Twice { notes, likeness })
+        Some(Twice { notes, likeness })
     };
     let mut pairs = Vec::new();
     for (at, (place, note)) in notes.iter().copied().enumerate() {

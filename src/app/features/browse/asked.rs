@@ -1,25 +1,43 @@
 //! What is asked before many cards are changed: a tag, a day, a text to replace.
 
+use std::collections::BTreeSet;
+
 use super::command::{Beside, Command};
 use crate::app::effects::Here;
 use crate::find::TagNames;
 use crate::message::{Message, Tell};
-use crate::workspace::{Edit, Matching, Replacement, tag_of};
+use crate::workspace::{Edit, Matching, Replacement, tag_of, tags_of};
 
 /// What is asked, and what is typed about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
     Tag(String),
-    Untag(String),
+    Untag(Untagging),
     Due(String),
-    /// What is typed narrows the list of decks.
-    Move(String),
+    Move(Moving),
     Replace(Replacing),
     /// Another name for a tag.
     Retag {
         from: String,
         to: String,
     },
+}
+
+/// A tag that is taken away.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Untagging {
+    pub text: String,
+    /// Those that the chosen notes have, as they are shown.
+    pub among: BTreeSet<String>,
+}
+
+/// A deck to move to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Moving {
+    /// What is typed narrows the list of decks.
+    pub text: String,
+    /// The place of one of those that are listed.
+    pub at: usize,
 }
 
 /// A text, and by what to replace it.
@@ -70,16 +88,21 @@ impl Asked {
             tag.map(|tag| names.meant(&tag))
         };
         Ok(vec![match self {
-            Self::Tag(text) => Edit::Tag(tag(text)?),
-            // A tag that has a space all the same can be taken away, and so can each of two that
-            // are shown alike.
-            Self::Untag(text) => {
-                let (written, meant) = (text.trim().to_owned(), tag(text)?);
-                return Ok(if written == meant {
-                    vec![Edit::Untag(meant)]
-                } else {
-                    vec![Edit::Untag(meant), Edit::Untag(written)]
-                });
+            Self::Tag(text) => {
+                tag(text)?;
+                return Ok(tags_of(text).map(|tag| Edit::Tag(names.meant(&tag))).collect());
+            }
+            // A tag that has a space or a comma all the same can be taken away, and so can each of
+            // two that are shown alike.
+            Self::Untag(Untagging { text, .. }) => {
+                let written = text.trim();
+                tag(written)?;
+                let mut away: Vec<String> = tags_of(text).map(|tag| names.meant(&tag)).collect();
+                away.extend(text.split([',', ';']).map(|tag| tag.trim().to_owned()));
+                away.push(written.to_owned());
+                let mut known = BTreeSet::new();
+                away.retain(|tag| !tag.is_empty() && known.insert(tag.clone()));
+                return Ok(away.into_iter().map(Edit::Untag).collect());
             }
             Self::Due(text) => {
                 Edit::SetDue(text.trim().parse().map_err(|_| Wrong::Days.message())?)

@@ -1,7 +1,9 @@
 //! What is chosen, as it stands in the table: cards, and the notes that they are of.
 
-use super::{Browse, Node};
-use crate::deck::{DeckId, NoteId};
+use rustc_hash::FxHashSet;
+
+use super::{Browse, Node, Untagging};
+use crate::deck::{DeckId, NoteId, is_sign};
 use crate::workspace::Workspace;
 
 impl Browse {
@@ -46,5 +48,20 @@ impl Browse {
         let mut notes: Vec<NoteId> = ids.cloned().collect();
         notes.dedup();
         notes
+    }
+
+    /// What is asked before a tag is taken away: one of those that the chosen notes have.
+    pub(super) fn untagging(&self, workspace: &Workspace) -> Untagging {
+        let (names, decks) = (workspace.tag_names(), workspace.decks());
+        let cards = workspace.collection().cards();
+        let chosen = self.chosen(workspace);
+        let tags = chosen.into_iter().filter_map(|place| {
+            let card = cards.get(place as usize)?;
+            Some(&decks.get(card.deck)?.deck.notes.get(card.note)?.tags)
+        });
+        let tags: FxHashSet<&String> = tags.flatten().collect();
+        let among = tags.into_iter().filter(|tag| !is_sign(tag.as_str()));
+        let among = among.map(|tag| names.shown(tag).into_owned()).collect();
+        Untagging { text: String::new(), among }
     }
 }

@@ -19,6 +19,18 @@ pub struct Columns {
     pulled: Vec<(Column, f32)>,
 }
 
+/// In less room a column tells little, in points.
+fn least(column: Column) -> f32 {
+    match column {
+        Column::Front => 230.0,
+        Column::Back => 160.0,
+        Column::Deck => 130.0,
+        Column::Tags => 120.0,
+        Column::Due | Column::Created | Column::Changed => 116.0,
+        Column::State | Column::Stability | Column::Lapses => 92.0,
+    }
+}
+
 impl Default for Columns {
     fn default() -> Self {
         Self { shown: USUAL.to_vec(), pulled: Vec::new() }
@@ -53,6 +65,24 @@ impl Columns {
     #[must_use]
     pub fn shown(&self) -> &[Column] {
         &self.shown
+    }
+
+    /// Those that a table so wide, in points, has room for: of the columns that were not chosen,
+    /// those that tell the least go first.
+    #[must_use]
+    pub fn fitting(&self, room: f32) -> Vec<Column> {
+        let mut fitting = self.shown.clone();
+        if self.shown != USUAL {
+            return fitting;
+        }
+        let need = |column: &Column| self.pulled(*column).unwrap_or(least(*column));
+        for column in [Column::Tags, Column::Deck, Column::State, Column::Back] {
+            if fitting.iter().map(need).sum::<f32>() <= room {
+                break;
+            }
+            fitting.retain(|other| *other != column);
+        }
+        fitting
     }
 
     #[must_use]
@@ -99,6 +129,19 @@ mod tests {
         assert_eq!(again.pulled(Column::Deck), Some(LEAST));
         columns.pull(Column::Front, None);
         assert_eq!(columns.pulled(Column::Front), None);
+    }
+
+    #[test]
+    fn a_narrow_table_has_fewer_columns_unless_they_were_chosen() {
+        let mut columns = Columns::default();
+        assert_eq!(columns.fitting(900.0), USUAL);
+        let [front, back, deck, _, state, due] = USUAL;
+        assert_eq!(columns.fitting(760.0), [front, back, deck, state, due]);
+        assert_eq!(columns.fitting(600.0), [front, back, state, due]);
+        assert_eq!(columns.fitting(510.0), [front, back, due]);
+        assert_eq!(columns.fitting(100.0), [front, due]);
+        columns.toggle(Column::Lapses);
+        assert_eq!(columns.fitting(100.0), columns.shown());
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub enum Command {
     /// Choose all rows up to this one.
     Extend(usize),
     ChooseAll,
+    /// Edit the note of the row in which the keyboard is.
+    Edit,
     /// Review what is chosen, due or not.
     Study,
     /// Ask for a tag to add, or to take away.
@@ -113,6 +115,7 @@ impl Command {
             Self::Column(_) | Self::Pull(..) => "command-browse-column",
             Self::Choose(_) | Self::Toggle(_) | Self::Extend(_) => "command-browse-choose",
             Self::ChooseAll => "command-browse-all",
+            Self::Edit => "command-edit-card",
             Self::Study => "command-browse-study",
             Self::AskTag => "command-browse-tag",
             Self::AskUntag => "command-browse-untag",

@@ -16,7 +16,7 @@ mod siding;
 
 use std::rc::Rc;
 
-pub use asked::{Asked, Replacing};
+pub use asked::{Asked, Moving, Replacing, Untagging};
 pub use columns::Columns;
 pub use preview::{MOST_PREVIEWED, Outcome, Preview};
 pub use selection::Selection;
@@ -25,7 +25,7 @@ pub use siding::moved;
 
 use self::command::Command;
 use self::searches::keep;
-use crate::app::command::{Quality, QualityOf, Study};
+use crate::app::command::{Editor, Quality, QualityOf, Study};
 use crate::app::effects::{Effects, Here};
 use crate::app::exporting::Export;
 use crate::app::screen::Screen;
@@ -173,6 +173,12 @@ impl Browse {
                 let all = self.found.iter().filter_map(|place| cards.get(*place as usize));
                 self.selection.choose_all(all.map(|card| card.id.clone()));
             }
+            Command::Edit => {
+                let card = self.selection.cursor().cloned();
+                return card.map_or_else(Effects::default, |card| {
+                    Effects::default().then(Editor::EditNoteOf(card).into())
+                });
+            }
             Command::Study => {
                 let cards = self.chosen(workspace);
                 let cards = cards.into_iter().filter_map(|place| {
@@ -182,9 +188,9 @@ impl Browse {
                 return Effects::default().then(Study::Over(cards.collect()).into());
             }
             Command::AskTag => self.asked = Some(Asked::Tag(String::new())),
-            Command::AskUntag => self.asked = Some(Asked::Untag(String::new())),
+            Command::AskUntag => self.asked = Some(Asked::Untag(self.untagging(workspace))),
             Command::AskDue => self.asked = Some(Asked::Due(String::new())),
-            Command::AskMove => self.asked = Some(Asked::Move(String::new())),
+            Command::AskMove => self.asked = Some(Asked::Move(Moving::default())),
             Command::AskReplace => self.asked = Some(Asked::Replace(Replacing::default())),
             Command::Leave => self.asked = None,
             Command::Carry => return self.carry(workspace, here),

@@ -9,6 +9,10 @@ pub enum Command {
     Cancel,
     /// Start over with another text.
     NewText,
+    /// A text that was pasted where none is awaited.
+    Paste(String),
+    /// Start over with it.
+    TakePasted(String),
     /// Go on with a text that was begun earlier, by its place among those that are offered.
     Resume(usize),
     Forget(usize),
@@ -54,6 +58,7 @@ impl Command {
             Self::Generate => "command-generate",
             Self::Cancel | Self::EndEdit(false) | Self::LeaveGap => "command-cancel",
             Self::NewText => "command-new-text",
+            Self::Paste(_) | Self::TakePasted(_) => "command-take-pasted",
             Self::Resume(_) => "command-resume-draft",
             Self::Forget(_) => "command-forget-draft",
             Self::Next => "command-next-candidate",
@@ -101,6 +106,8 @@ impl Command {
             Self::Generate
             | Self::Cancel
             | Self::NewText
+            | Self::Paste(_)
+            | Self::TakePasted(_)
             | Self::Resume(_)
             | Self::Forget(_)
             | Self::Toggle(_)

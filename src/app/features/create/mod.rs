@@ -85,6 +85,8 @@ impl Create {
                 self.form = Form::default();
                 waits.go(Screen::Create).undo(key, step(before))
             }
+            Command::Paste(text) => self.paste(text, here),
+            Command::TakePasted(text) => self.take_pasted(text, key, here),
             Command::Resume(draft) => self.resume(draft, key, here),
             Command::Forget(draft) => self.forget(draft, key, here),
             Command::Save => self.save(false, workspace, here),
@@ -158,6 +160,22 @@ impl Create {
         self.form.title.clear();
         let effects = read.damage.map_or(waits, |bad| here.failed(&bad).into());
         effects.go(Screen::Create).undo(Given::Open.key(), step(before))
+    }
+
+    /// A text that was pasted while there is another: it is taken where that one is done with, else
+    /// it is asked whether it is meant.
+    fn paste(&mut self, text: String, here: &Here) -> Effects {
+        let take = Command::TakePasted(text);
+        if self.choosing().is_some_and(|choosing| choosing.saved.is_some()) {
+            return Effects::default().then(take.into());
+        }
+        here.offer(here.tr("notice-pasted").text, vec![take.into()]).into()
+    }
+
+    fn take_pasted(&mut self, text: String, key: &'static str, here: &Here) -> Effects {
+        let (before, waits) = self.set_aside(here);
+        self.form = Form { text, typed: true, ..Form::default() };
+        waits.go(Screen::Create).undo(key, step(before))
     }
 
     /// Lets the student choose among what was found in the text.

@@ -22,6 +22,8 @@ pub struct Form {
     pub text: String,
     /// Which of the places the keys have come to.
     pub chosen: usize,
+    /// Another deck has this title, and the student was told so.
+    pub told: Option<String>,
 }
 
 /// Something to choose.
@@ -39,7 +41,27 @@ pub enum Choice {
 impl Form {
     #[must_use]
     pub fn new(what: What, text: String) -> Self {
-        Self { what, text, chosen: 0 }
+        Self { what, text, chosen: 0, told: None }
+    }
+
+    /// The title of another deck that is called as this one would be.
+    #[must_use]
+    pub fn taken<'a>(&self, workspace: &'a Workspace) -> Option<&'a str> {
+        let own = match &self.what {
+            What::New => None,
+            What::Rename(id) => Some(id),
+            What::Move(_) | What::Merge(_) | What::MoveNote(_) => return None,
+        };
+        let title = fold(self.text.trim());
+        let mut others = workspace.decks().iter().filter(|open| Some(&open.deck.id) != own);
+        let named = others.find(|open| fold(open.deck.title.trim()) == title)?;
+        Some(&named.deck.title)
+    }
+
+    /// Whether the student has been told that the title that is typed is taken, and may insist.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.told.as_deref() == Some(self.text.trim())
     }
 
     /// Whether a name is asked for, and no place.

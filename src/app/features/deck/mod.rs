@@ -178,6 +178,10 @@ impl DeckPage {
         if form.is_name() && title.is_empty() {
             return here.failed(&NoTitle).into();
         }
+        if form.taken(workspace).is_some() && !form.is_told() {
+            self.form = Some(Form { told: Some(title), ..form });
+            return Effects::default();
+        }
         let (change, key, opened) = match (&form.what, choice) {
             (What::New, _) => {
                 let language = here.locale.language().code();

@@ -72,20 +72,20 @@ impl Open {
         Some(Note { id: self.id(), content, context, tags, source })
     }
 
-    /// A note that asks what is written, whatever its answer, to look for others like it.
+    /// A note that asks what is written, whatever its answer, to look for others like it; none where
+    /// the note has asked that ever since it was opened.
     #[must_use]
-    pub fn question(&self) -> Note {
-        let text = |field| self.form.text(field).to_owned();
-        let content = match self.form.kind {
-            Kind::Cloze => Content::Cloze { text: text(Field::Text) },
-            // Masks on one picture share their question.
-            Kind::Occlusion => Content::Basic { front: String::new(), back: String::new() },
-            Kind::Basic | Kind::Reversible | Kind::List | Kind::Choice => {
-                Content::Basic { front: text(Field::Front), back: String::new() }
-            }
-        };
-        let context = text(Field::Context);
-        Note { id: self.id(), content, context, tags: Vec::new(), source: None }
+    pub fn question(&self) -> Option<Note> {
+        let asked = asked(&self.form);
+        let as_before = self.base.as_ref().is_some_and(|base| self::asked(base) == asked);
+        let (content, context) = asked;
+        (!as_before).then(|| Note {
+            id: self.id(),
+            content,
+            context,
+            tags: Vec::new(),
+            source: None,
+        })
     }
 
     /// That of the note; of a new one, which has none yet, always the same.
@@ -101,4 +101,18 @@ impl Open {
         let Some(note) = note else { return !self.form.is_blank() };
         !self.form.tag.trim().is_empty() || self.form.note(note).as_ref() != Ok(note)
     }
+}
+
+/// What a form asks, and its context; no answer.
+fn asked(form: &NoteForm) -> (Content, String) {
+    let text = |field| form.text(field).to_owned();
+    let content = match form.kind {
+        Kind::Cloze => Content::Cloze { text: text(Field::Text) },
+        // Masks on one picture share their question.
+        Kind::Occlusion => Content::Basic { front: String::new(), back: String::new() },
+        Kind::Basic | Kind::Reversible | Kind::List | Kind::Choice => {
+            Content::Basic { front: text(Field::Front), back: String::new() }
+        }
+    };
+    (content, text(Field::Context))
 }

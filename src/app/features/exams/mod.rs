@@ -11,7 +11,7 @@ use crate::app::effects::{Effects, Here, Notice, set};
 use crate::app::jobs::Pending;
 use crate::app::screen::Screen;
 use crate::deck::{fold, is_sign};
-use crate::library::{Date, ExamDate, ExamOf, Settings};
+use crate::library::{Date, ExamDate, ExamOf, NoSuchDay, Settings};
 use crate::message::{Message, Tell};
 use crate::study::{FARTHEST, Pace, Planned, Task};
 use crate::workspace::{Version, Workspace};
@@ -52,7 +52,10 @@ impl Form {
         if self.date.trim().is_empty() {
             return Err(DateFault::Missing);
         }
-        let date = Date::read(&self.date, today).ok_or(DateFault::Unreadable)?;
+        let date = Date::read(&self.date, today).ok_or_else(|| {
+            let beyond = NoSuchDay::read(&self.date);
+            beyond.map_or(DateFault::Unreadable, DateFault::Beyond)
+        })?;
         match i64::from(date.day()) - i64::from(today) {
             ..=0 => Err(DateFault::Past),
             ahead if ahead > i64::from(FARTHEST) => Err(DateFault::Far),
@@ -68,6 +71,8 @@ pub enum DateFault {
     Missing,
     #[error("not a date")]
     Unreadable,
+    #[error("a day that its month does not have")]
+    Beyond(NoSuchDay),
     #[error("a date that has passed")]
     Past,
     #[error("a date too far ahead")]
@@ -76,9 +81,15 @@ pub enum DateFault {
 
 impl Tell for DateFault {
     fn message(&self) -> Message {
+        if let Self::Beyond(NoSuchDay { year, month, day }) = self {
+            return match year {
+                Some(year) => Message::new("exam-date-no-leap").with("year", year),
+                None => Message::new("exam-date-beyond").with("month", month).with("day", day),
+            };
+        }
         Message::new(match self {
             Self::Missing => "exam-date-missing",
-            Self::Unreadable => "exam-date-unreadable",
+            Self::Unreadable | Self::Beyond(_) => "exam-date-unreadable",
             Self::Past => "exam-date-past",
             Self::Far => "exam-date-far",
         })
