@@ -50,6 +50,8 @@ pub(super) fn unit_shown(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &G
     let unit = inside.into_iter().find(|at| reader.opens(*at)).map(|at| reader.bounds(at));
     unit.filter(|unit| reader.measured(*unit).is_some())
         .and_then(|unit| sentence.text.get(tokens.get(unit - 1)?.end..gap.range.end))
+        // « g/L (14 mmol/L) » would say the value.
+        .map(|unit| unit.split_once(" (").map_or(unit, |(own, _)| own))
         .map_or_else(String::new, |unit| format!("::…{unit}"))
 }
 

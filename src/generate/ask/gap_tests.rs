@@ -236,6 +236,8 @@ fn a_hidden_figure_shows_its_unit() {
         ("Le traitement de la gale dure trois semaines.", "::trois semaines::… semaines}}"),
         // Of two units the first belongs to what is hidden.
         ("La varicelle survient entre 6 mois à cinq ans.", "::6 mois à cinq ans::… ans}}"),
+        // The bracket would say the value.
+        ("La glycémie passe sous 2,5 g/L (14 mmol/L) en une heure.", "(14 mmol/L)::… g/L}}"),
         // No unit: nothing is shown.
         ("Le risque de cancer est multiplié par deux chez le fumeur.", "{{c1::deux}}"),
     ] {
