@@ -16,7 +16,7 @@ use super::wording::{is_sigle, stems};
 use super::{Asked, Setting, Way, balanced, count, figure, member, series, spare, unfit};
 use crate::deck::Content;
 use crate::generate::Kind;
-use crate::generate::fact::abbreviation::aligns;
+use crate::generate::fact::abbreviation::shortens;
 use crate::generate::frequency::zipf;
 use crate::generate::token::{Tag, Token};
 
@@ -320,7 +320,7 @@ fn offered(
         }
     }
     // « L’[ACD] est dite sévère … » under « Acidocétose diabétique » hides what the card is about.
-    if is_sigle(answer) && setting.title.is_some_and(|title| aligns(answer, title)) {
+    if is_sigle(answer) && setting.title.is_some_and(|title| shortens(answer, title)) {
         return None;
     }
     let way = if sentence.roles.subject.contains(&range.start) && !sentence.roles.verb.is_empty() {

@@ -106,7 +106,7 @@ fn without_rank(setting: &Setting<'_>, text: &str) -> Option<String> {
 }
 
 /// The words of `phrase`, if these stand at `at`.
-fn opens(found: &[Token], at: usize, phrase: &str) -> Option<usize> {
+pub(super) fn opens(found: &[Token], at: usize, phrase: &str) -> Option<usize> {
     let words = phrase.split(' ').count();
     let told = found.get(at..at + words)?.iter().map(|t| t.lower.as_str());
     told.eq(phrase.split(' ')).then_some(words)

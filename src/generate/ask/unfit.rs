@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::Setting;
 use super::gapped::Sentence;
+use super::{Setting, part};
 use crate::generate::fact::is_unit;
 use crate::generate::language::Language;
 use crate::generate::token::{Tag, Token};
@@ -147,12 +147,9 @@ pub(super) fn takes_an_act(gap: &Range<usize>, tokens: &[Token]) -> bool {
 pub(super) fn parts_a_link(setting: &Setting<'_>, tokens: &[Token], gap: &Range<usize>) -> bool {
     let Some(first) = tokens.iter().position(|t| gap.contains(&t.start)) else { return false };
     setting.lexicon.phrases("connector").iter().any(|link| {
-        let words: Vec<&str> = link.split(' ').collect();
-        (1..words.len()).any(|cut| {
-            let from = first.checked_sub(cut);
-            let told = from.and_then(|from| tokens.get(from..from + words.len()));
-            told.is_some_and(|told| told.iter().map(|t| t.lower.as_str()).eq(words.iter().copied()))
-        })
+        (1..link.split(' ').count())
+            .filter_map(|cut| first.checked_sub(cut))
+            .any(|from| part::opens(tokens, from, link).is_some())
     })
 }
 

@@ -64,13 +64,7 @@ fn part(at: usize, line: &Line<'_>, language: Language) -> Option<Part> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document;
-
-    fn path_of(text: &str, opening: &str) -> Vec<String> {
-        let blocks = document(text).blocks;
-        let block = blocks.iter().find(|block| block.text.text().starts_with(opening)).unwrap();
-        block.path.to_vec()
-    }
+    use super::super::tests::path_of;
 
     #[test]
     fn slides_are_headed_by_their_names() {

@@ -47,6 +47,12 @@ pub(super) fn is_capitals(content: &str) -> bool {
         && !content.contains('@')
 }
 
+/// « SELON STADE (I = testicule seul) »: the name before the bracket that ends it.
+pub(super) fn before_bracket<'a>(content: &'a str, open: &str, close: char) -> Option<&'a str> {
+    let (name, inside) = content.split_once(open)?;
+    inside.strip_suffix(close).filter(|told| !told.contains(close)).map(|_| name)
+}
+
 /// A heading that goes on like a sentence: it leads what follows, and is none.
 pub(super) fn is_sentence(content: &str) -> bool {
     let words = content.split_whitespace().count();
@@ -85,4 +91,18 @@ pub(super) fn is_in_capitals(content: &str) -> bool {
         && content.split_whitespace().count() <= if content.ends_with(')') { 14 } else { 10 }
         && !content.ends_with(['.', ';', ',', ':'])
         && !content.contains(['=', '→'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::before_bracket;
+
+    #[test]
+    fn a_name_stands_before_the_bracket_that_ends_the_line() {
+        let name = |content| before_bracket(content, " (", ')');
+        assert_eq!(name("SELON STADE (I = seul, II = ganglions)"), Some("SELON STADE"));
+        for other in ["SELON STADE", "SELON STADE (", "STADE (I) et grade", "STADE (I) (II)"] {
+            assert_eq!(name(other), None, "{other}");
+        }
+    }
 }

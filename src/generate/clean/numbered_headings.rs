@@ -3,7 +3,7 @@
 //! A series of numbers is an outline or a list as a whole. Makes no headings of items that
 //! stand one under the other.
 
-use super::heading_shape::{is_capitals, is_question};
+use super::heading_shape::{before_bracket, is_capitals, is_question};
 use super::line::next;
 use super::line::{Line, LineKind};
 use super::mark::{Family, Mark};
@@ -183,10 +183,7 @@ fn has_another_name(content: &str) -> bool {
 
 /// « 2) SELON STADE (I = testicule seul, II = ganglions) » has its name before the bracket that ends it.
 fn without_remark(content: &str) -> &str {
-    match content.split_once(" (") {
-        Some((name, told)) if told.find(')') == Some(told.len() - 1) => name,
-        _ => content,
-    }
+    before_bracket(content, " (", ')').unwrap_or(content)
 }
 
 /// Whether something else than the next of its series follows. In an `outline` bullets further in are
@@ -218,6 +215,7 @@ fn leads(lines: &[Line<'_>], at: usize, outline: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::document;
+    use super::super::tests::path_of;
 
     #[test]
     fn a_heading_with_a_remark_is_one_of_its_series() {
@@ -234,9 +232,7 @@ mod tests {
         let outline = "L'ŒIL\n\nA) Tunique fibreuse\nSclère : coque blanche et opaque, qui donne la forme\n\n\
                        B) Tunique uvéale = uvée\nIris : diaphragme percé de la pupille\n\nC) Tunique nerveuse = rétine\n\
                        Macula : zone de la vision fine\n";
-        let blocks_of = document(outline).blocks;
-        let iris = blocks_of.iter().find(|block| block.text.text().starts_with("Iris"));
-        assert_eq!(iris.unwrap().path.last().unwrap(), "Tunique uvéale");
+        assert_eq!(path_of(outline, "Iris").last().unwrap(), "Tunique uvéale");
         // An equation numbered among items is none.
         let text = text.replace(
             "2) SELON STADE (I = testicule seul, II = gg, III = gg sus-diaph ou viscères)",

@@ -3,7 +3,7 @@
 //!
 //! A mark heads as a whole series or not at all; what stands one bullet under the other is a list.
 
-use super::heading_shape::is_capitals;
+use super::heading_shape::{before_bracket, is_capitals};
 use super::line::{Line, LineKind, next};
 use super::mark::{Family, Mark, Shape};
 use super::wrap;
@@ -118,10 +118,7 @@ fn is_named(lines: &[Line<'_>], at: usize) -> bool {
 /// « RIFAMPICINE [= rifampin US] », « CAUSES (moyen mnémotechnique : VITAMINE) », « DIAGNOSTIC = 2
 /// critères sur 3 »: the name before what is remarked on it.
 fn without_remark(content: &str) -> &str {
-    let aside = [(" [", ']'), (" (", ')')].iter().find_map(|(open, close)| {
-        let (name, inside) = content.split_once(open)?;
-        (inside.find(*close) == Some(inside.len() - 1)).then_some(name)
-    });
+    let aside = before_bracket(content, " [", ']').or_else(|| before_bracket(content, " (", ')'));
     let told = content.split_once(" = ").map(|(name, _)| name).filter(|name| is_capitals(name));
     let name = aside.or(told).map(str::trim_end);
     name.filter(|name| name.chars().any(char::is_alphabetic)).unwrap_or(content)
@@ -150,12 +147,7 @@ fn leads(lines: &[Line<'_>], at: usize, page: &wrap::Page) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::document;
-
-    fn path_of(text: &str, opening: &str) -> Vec<String> {
-        let blocks = document(text).blocks;
-        let block = blocks.iter().find(|block| block.text.text().starts_with(opening)).unwrap();
-        block.path.to_vec()
-    }
+    use super::super::tests::path_of;
 
     const SIGNED: &str = "Méningites\n\n■ BACTÉRIENNE\nGermes : pneumocoque, méningocoque\nPL : \
         liquide trouble\n\n■ VIRALE\nGermes : entérovirus\nPL : liquide clair\n\nRÉCAP\nTrouble : \

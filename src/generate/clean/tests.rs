@@ -3,6 +3,13 @@
 use super::super::block::Shape;
 use super::*;
 
+/// The headings above the block that begins with `opening`.
+pub(super) fn path_of(text: &str, opening: &str) -> Vec<String> {
+    let blocks = document(text).blocks;
+    let block = blocks.iter().find(|block| block.text.text().starts_with(opening)).unwrap();
+    block.path.to_vec()
+}
+
 fn shapes(text: &str) -> Vec<(Shape, String)> {
     document(text).blocks.into_iter().map(|b| (b.shape, b.text.text().to_owned())).collect()
 }

@@ -199,6 +199,14 @@ fn permuted(short: &str, words: &[Token]) -> bool {
     letters == initials
 }
 
+/// Whether `short` is what a text calls `name`: its last letter opens a word, too. “AIN” is none of
+/// “Acute kidney injury”.
+pub(crate) fn shortens(short: &str, name: &str) -> bool {
+    let last = fold(short).chars().next_back();
+    let opens = |word: &str| word.chars().next() == last;
+    aligns(short, name) && fold(name).split([' ', '-', '\'']).any(opens)
+}
+
 /// Whether each letter of `short` is found in order in `long`, the first at its very start, and
 /// most of them at the head of a word.
 pub(crate) fn aligns(short: &str, long: &str) -> bool {

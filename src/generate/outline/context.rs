@@ -4,7 +4,7 @@
 //! The topic first, then what is nearest; at most three parts. Leaves out what the question already
 //! names, what would give the answer away, rubrics that say nothing, and the debris of a copy.
 
-use super::super::fact::abbreviation::aligns;
+use super::super::fact::abbreviation::shortens;
 use super::super::heading::lists::{Lists, lists};
 use super::super::heading::sort::{Sort, bare, sort};
 use super::super::heading::stem::{holds, stems};
@@ -12,7 +12,6 @@ use super::super::language::Language;
 use super::super::lexicon::lexicon;
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
-use crate::deck::fold;
 
 /// Parts shown at most, and characters of one.
 const PARTS: usize = 3;
@@ -59,17 +58,7 @@ pub fn context(
     let sigles: Vec<&str> =
         back.split([' ', '\u{a0}', '’', '\'']).filter(|w| is_sigle(w)).collect();
     let brief = back.split_whitespace().count() <= 3;
-    let ends = |sigle: &str, name: &str| {
-        let last = fold(sigle).chars().next_back();
-        fold(name).split([' ', '-', '\'']).any(|word| word.chars().next() == last)
-    };
-    let short = |part: &Part| {
-        brief
-            && sigles.iter().any(|sigle| {
-                // “AIN” is none of “Acute kidney injury”.
-                aligns(sigle, &part.text) && ends(sigle, &part.text)
-            })
-    };
+    let short = |part: &Part| brief && sigles.iter().any(|sigle| shortens(sigle, &part.text));
     let whole = |part: &Part| answer.iter().all(|stem| part.stems.contains(stem));
     parts.retain(|part| {
         let kept = topic.as_ref() == Some(&part.stems) && !whole(part);
@@ -234,6 +223,8 @@ mod tests {
         let front = "Devant une ophtalmoplégie internucléaire, que faut-il évoquer ?";
         assert_eq!(french(&[], "Sclérose en plaques", front, "Penser SEP"), "");
         assert_eq!(french(&[], "Sclérose en plaques", front, "Un AVC"), "Sclérose en plaques");
+        // The last letter opens no word of it.
+        assert_eq!(french(&[], "Acné inversée", front, "AIN"), "Acné inversée");
     }
 
     #[test]
