@@ -64,6 +64,8 @@ pub(super) struct Builder {
     pub(super) question: Option<Waiting>,
     /// The section above ended before the block being read.
     apart: bool,
+    /// A gap stands behind the open block, which may go on behind it.
+    gap: bool,
 }
 
 impl Builder {
@@ -93,6 +95,7 @@ impl Builder {
             short: shorthand::is_short(text),
             question: None,
             apart: false,
+            gap: false,
         };
         if let Some(title) = builder.title.clone() {
             builder.path.push((0, course::heading_text(&title)));
@@ -124,7 +127,7 @@ impl Builder {
         match line.kind {
             LineKind::Skip if rule => self.ruled |= self.table.len() == 1,
             LineKind::Aside => {
-                self.close();
+                self.close_at_gap();
                 self.aside(line);
             }
             LineKind::Row(parts) => {
@@ -136,7 +139,7 @@ impl Builder {
                 self.table.push(table::cells(line));
             }
             LineKind::Blank => {
-                self.close();
+                self.close_at_gap();
                 // A blank line may stand between a head and its bullets.
                 let headed =
                     self.blocks.last().is_some_and(|b| b.text.text().trim_end().ends_with(':'));
@@ -300,7 +303,12 @@ impl Builder {
             Some(_) if self.item.is_some() && indented => true,
             Some((open, length, soft)) => {
                 let (open, next) = (open.mapped.text(), cleaned.mapped.text());
-                wrap::joins(open, *length, *soft, next, &self.page)
+                let behind_gap = std::mem::take(&mut self.gap);
+                if behind_gap {
+                    next.starts_with(char::is_lowercase)
+                } else {
+                    wrap::joins(open, *length, *soft, next, &self.page)
+                }
             }
         };
         if joins {
@@ -330,6 +338,16 @@ impl Builder {
         }
         self.column = line.columns;
         self.open = Some((cleaned, line.content.len(), line.soft));
+    }
+
+    /// Closes what is open, but for a paragraph that goes on behind the gap.
+    fn close_at_gap(&mut self) {
+        let hangs =
+            |(open, ..): &(Inline, usize, bool)| wrap::hangs_over(open.mapped.text(), &self.page);
+        self.gap = self.item.is_none() && self.open.as_ref().is_some_and(hangs);
+        if !self.gap {
+            self.close();
+        }
     }
 
     /// The open block is the term of the definition list's entry that follows.
@@ -364,6 +382,7 @@ impl Builder {
     }
 
     fn close(&mut self) {
+        self.gap = false;
         let Some((open, ..)) = self.open.take() else { return };
         match self.item {
             Some(depth) => self.push(Shape::Item { depth }, open),

@@ -12,8 +12,9 @@ use super::mark::{self, Family, Mark};
 use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
-    asked, boilerplate, counted_parts, entry, glue, heading, html, latex, named_groups, nest,
-    restructured_text, running_heads, series, slides, statement, table, told_heads, typst, wrap,
+    asked, boilerplate, counted_parts, entry, glue, heading, html, initials, latex, named_groups,
+    nest, restructured_text, running_heads, series, slides, statement, table, told_heads, typst,
+    wrap,
 };
 use crate::generate::language::Language;
 
@@ -27,6 +28,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     table::look_around(&mut lines);
     asked::look_around(&mut lines);
     unmark_doubtful(&mut lines, text);
+    initials::look_around(&mut lines, text);
     join_arrows(&mut lines, text);
     series::parted(&mut lines);
     counted_parts::look_around(&mut lines, language);

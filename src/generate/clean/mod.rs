@@ -17,6 +17,7 @@ mod glue;
 mod heading;
 mod heading_shape;
 mod html;
+mod initials;
 mod inline;
 mod latex;
 mod lead;

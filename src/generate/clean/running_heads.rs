@@ -16,7 +16,11 @@ const NARROW: &str = "   ";
 pub(super) fn set_aside(lines: &mut [Line<'_>]) {
     let heads = |at: usize| {
         lines.get(at).is_some_and(|line| line.content.trim_end().ends_with(':'))
+            // A numbered heading may stand right under the page's head.
             || lines.get(at + 1).is_some_and(Line::is_item)
+                && lines.get(at).is_some_and(|line| {
+                    !is_of_a_course(line.content) && !line.content.contains(NARROW)
+                })
     };
     let shapes: Vec<Option<String>> =
         lines.iter().enumerate().map(|(at, line)| shape(line).filter(|_| !heads(at))).collect();

@@ -24,6 +24,8 @@ const WORDS: usize = 12;
 const HEAD: usize = 9;
 /// A line of fewer characters than these was not broken by the slide's edge.
 const EDGE: usize = 45;
+/// What parts a foot's words from its page's number.
+const GAP: &str = "   ";
 
 /// The slides of a text, and which lines head them.
 pub(super) struct Slides {
@@ -119,13 +121,16 @@ fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
     })
 }
 
-/// The number of a line that is a page's number and nothing else.
+/// The number of a line that is a page's number, or has it at its edge: « Dr M. – DFASM1      4 ».
 fn page_number(line: &Line<'_>) -> Option<u32> {
-    if line.kind != LineKind::Aside || !boilerplate::is_page_number(line.content) {
+    if line.kind != LineKind::Aside {
         return None;
     }
-    let digits: String = line
-        .content
+    let content = line.content.trim();
+    if !boilerplate::is_page_number(content) {
+        return content.rsplit_once(GAP)?.1.parse().ok();
+    }
+    let digits: String = content
         .chars()
         .skip_while(|c| !c.is_ascii_digit())
         .take_while(char::is_ascii_digit)
@@ -179,7 +184,7 @@ pub(super) fn part_heads(lines: &mut Vec<Line<'_>>, language: Language) {
     let Some(slides) = paged(lines, language) else { return };
     for group in slides.groups.iter().rev() {
         let Some(line) = lines.get(group.start).copied().filter(Line::is_text) else { continue };
-        let Some(at) = line.content.find("   ") else { continue };
+        let Some(at) = line.content.find(GAP) else { continue };
         let (head, beside) = line.content.split_at(at);
         let rest = beside.trim_start();
         let start = line.start + line.content.len() - rest.len();

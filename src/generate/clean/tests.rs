@@ -1,6 +1,6 @@
 //! Cleaning, on the shapes that texts come in.
 
-use super::super::block::Shape;
+use super::super::block::{Block, Shape};
 use super::*;
 
 /// The headings above the block that begins with `opening`.
@@ -209,4 +209,35 @@ fn a_name_in_capitals_heads_its_group() {
     let list =
         "Vascularites\n\nHORTON = artère temporale\nTAKAYASU = aorte\nKAWASAKI = coronaires\n";
     assert!(!over(list, "aorte").contains(&"Horton".to_owned()));
+}
+
+/// Prose that pages and words at the ends of lines have broken, and the same with `foot` in its gap.
+const BROKEN: &str = "Cours de néphrologie – Glomérules    Faculté de Médecine    DFGSM3\n\
+    La cystinose est une maladie de surcharge, due à un transpor-\n\
+    teur absent du lysosome, où la cystine s'accumule. La protéine\n\
+    CTNS remplit une seule fonction : elle rend la cystine au cyto-\n\
+    plasme, dépourvue de\ngroupe libre, et se trouve dans tous les tissus du corps, rein et\n\
+    12\n\nCours de néphrologie – Glomérules    Faculté de Médecine    DFGSM3\n\n\
+    foie, dès la naissance. Le traitement par la cystéamine est pré-\ncoce et durable.\n\n\
+    Cours de néphrologie – Glomérules    Faculté de Médecine    DFGSM3\n\
+    3. Suivi du malade\nLe dosage de la cystine des leucocytes est fait chaque tri-\nmestre.\n";
+
+#[test]
+fn a_paragraph_goes_on_over_a_page_s_end_and_lines_that_look_like_notes() {
+    let blocks = document(BROKEN).blocks;
+    let told: Vec<&str> = blocks
+        .iter()
+        .filter(|block| block.shape == Shape::Paragraph)
+        .map(|block| block.text.text())
+        .collect();
+    assert!(told.iter().all(|text| text.ends_with('.')), "{told:?}");
+    let whole = told.iter().find(|text| text.contains("CTNS")).unwrap();
+    assert!(whole.contains("La protéine CTNS remplit") && whole.contains("rein et foie, dès"));
+    assert!(whole.contains("dépourvue de groupe libre"));
+    // What begins with a capital behind the gap is another paragraph.
+    let parted = document(&BROKEN.replace("foie, dès", "Foie, dès")).blocks;
+    assert!(parted.iter().any(|block| block.text.text().starts_with("Foie, dès")));
+    // A page's head stays aside over a numbered line, too.
+    let course = |block: &&Block| block.text.text().starts_with("Cours de néphrologie");
+    assert!(blocks.iter().filter(course).all(|block| block.shape == Shape::Reference));
 }

@@ -8,6 +8,8 @@ use super::heading_shape::{is_bold, looks_like_heading};
 use super::line::{Line, LineKind, next};
 use super::verb::has_verb;
 use crate::generate::language::Language;
+use crate::generate::lexicon::lexicon;
+use crate::generate::token::Tag;
 
 /// Words of what a head tells, at most.
 const TOLD: usize = 7;
@@ -15,10 +17,63 @@ const TOLD: usize = 7;
 /// Words of the name before « = ».
 const NAME: usize = 5;
 
+/// Words of a head that a sentence runs on from, at most.
+const HEAD: usize = 8;
+
 /// Parts the heads that have something told behind their names.
 pub(super) fn part(lines: &mut Vec<Line<'_>>, language: Language) {
     bold(lines);
     numbered(lines, language);
+    run_on(lines, language);
+}
+
+/// « 2. Physiopathologie Lorsque le gène est muté, … » where other numbers head paragraphs.
+fn run_on(lines: &mut Vec<Line<'_>>, language: Language) {
+    let numbered = |line: &Line<'_>| {
+        line.is_item() && line.columns <= 1 && line.mark.is_some_and(|mark| mark.value > 0)
+    };
+    let alone = lines
+        .iter()
+        .any(|line| numbered(line) && line.words() <= HEAD && looks_like_heading(line.content));
+    for at in (0..lines.len()).rev() {
+        let Some(line) = lines.get(at).copied().filter(numbered) else { continue };
+        let Some(from) = sentence_from(line.content, language).filter(|_| alone) else { continue };
+        let (name, _) = line.content.split_at(from);
+        if looks_like_heading(name.trim_end()) && !has_verb(name, language) {
+            cut(lines, at, name.trim_end(), from, LineKind::Text { indented: false });
+        }
+    }
+}
+
+/// Where a sentence begins behind a few words that no sign ends: with the capital of a word that opens
+/// one (« Lorsque », « La »), no name's (« La Peyronie »).
+fn sentence_from(content: &str, language: Language) -> Option<usize> {
+    let mut from = 0;
+    let words: Vec<(usize, &str)> = content
+        .split(' ')
+        .map(|word| {
+            let at = from;
+            from += word.len() + 1;
+            (at, word)
+        })
+        .collect();
+    words.windows(3).take(HEAD).find_map(|three| {
+        let [(_, before), (from, opening), (_, next)] = three else { return None };
+        let plain = before.ends_with(|c: char| c.is_lowercase() || c == ')');
+        let own = opening.starts_with(char::is_uppercase);
+        let (word, next) = match opening.split_once(['’', '\'']) {
+            Some((article, noun)) => (format!("{}’", article.to_lowercase()), noun),
+            None => (opening.to_lowercase(), *next),
+        };
+        let class = lexicon(language).class(&word);
+        let opens = matches!(
+            class,
+            Some(Tag::Determiner | Tag::Subordinator | Tag::Pronoun | Tag::Preposition)
+        );
+        let small = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        let goes_on = small || class == Some(Tag::Subordinator);
+        (plain && own && opens && goes_on).then_some(*from)
+    })
 }
 
 /// « **Bullous pemphigoid (BP)** -- commonest blistering disease » where other lines are bold as a
@@ -144,6 +199,17 @@ mod tests {
         assert_eq!(headed(text, "Amérique").last().unwrap(), "Forme muqueuse");
         // The other name is told still.
         assert_eq!(headed(text, "Forme viscérale (LV) = kala-azar").len(), 2);
+    }
+
+    #[test]
+    fn a_sentence_that_runs_on_from_a_numbered_head_is_parted_from_it() {
+        let text = "Cystinose\n\n1. Métabolisme normal\nLa cystine quitte le lysosome par la cystinosine, \
+                    qui la rend au cytoplasme.\n2. Conséquences Lorsque la cystinosine manque, la \
+                    cystine cristallise dans le lysosome et le détruit.\n";
+        assert_eq!(headed(text, "Lorsque").last().unwrap(), "Conséquences");
+        // A name keeps its article, and what no other head stands beside is a list's.
+        let named = text.replace("Conséquences Lorsque la", "Maladie de La Peyronie : la");
+        assert!(!headed(&named, "Maladie de La").is_empty());
     }
 
     #[test]

@@ -110,7 +110,11 @@ pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Pa
     if soft && lower && !open.ends_with(['.', '!', '?']) {
         return true;
     }
-    if is_note(next) && (width == 0 || !lower) {
+    // A line that words are broken on is full of its paragraph, whatever the next looks like.
+    let first_word = next.split(' ').next().map_or(0, |word| word.chars().count());
+    let full = length + 1 + first_word >= width.saturating_sub(width / 12);
+    let prose = page.broken > 0 && full && !open.ends_with(['.', '!', '?', '…', ':', ';']);
+    if is_note(next) && (width == 0 || !lower && !prose) {
         return false;
     }
     if width == 0 {
@@ -122,10 +126,17 @@ pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Pa
         let long = length > 60 && !page.small;
         return lower && !ends && (long || full || linked && length > 25);
     }
-    // A line goes on when its first word would not have fitted at the end of the one before.
-    let word = next.split(' ').next().map_or(0, |word| word.chars().count());
-    length + 1 + word >= width.saturating_sub(width / 12)
-        || (lower && !ends && length * 5 >= width * 3)
+    // A line goes on when the next's first word would not have fitted at its end, or it ends in the
+    // middle of a phrase.
+    let last = open.rsplit([' ', '’', '\'']).next().unwrap_or_default();
+    full || lower && !ends && (length * 5 >= width * 3 || HANGS.contains(&last))
+}
+
+/// Whether a paragraph that stops at `open` goes on behind a gap or a page's foot, where lines are
+/// broken at a width.
+pub(super) fn hangs_over(open: &str, page: &Page) -> bool {
+    let ends = open.ends_with(['.', '!', '?', '…', ':', ';', ')', '»', '"']);
+    page.width > 0 && page.broken > 0 && !ends && open.chars().count() * 5 >= page.width * 6
 }
 
 /// « SARM : … », « `HbA1c` = … », « metformine → … »: a line that begins its own thing.

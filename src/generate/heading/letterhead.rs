@@ -120,7 +120,16 @@ fn rest<'a>(piece: &'a str, lists: &Lists) -> Option<&'a str> {
             && (counts(next(1)) && n + 1 < words.len() || next(1) == "n°" || dated)
     });
     let piece = match numbered {
-        Some((_, (at, _))) => piece.get(..*at).unwrap_or(piece).trim_end_matches([' ', ',', '(']),
+        Some((count, (at, _))) => {
+            // “Paeds block wk 4”: what is left names but whose course it is.
+            let subject = |word: &str| listed(&lists.field, word) || listed(&lists.subject, word);
+            let taught = |(_, word): &(usize, String)| of_paper(word) || subject(word);
+            let left = words.get(..count).unwrap_or_default();
+            if left.iter().all(taught) && left.iter().any(|(_, word)| of_paper(word)) {
+                return None;
+            }
+            piece.get(..*at).unwrap_or(piece).trim_end_matches([' ', ',', '('])
+        }
         None => piece,
     };
     if !listed(&lists.course, first) {
@@ -170,6 +179,10 @@ mod tests {
         assert_eq!(french("Fiche goutte"), ["goutte"]);
         assert_eq!(french("Pancréatite -- Pr Martin, chir dig"), ["Pancréatite"]);
         assert_eq!(french("Pancréatite --- Page 3"), ["Pancréatite"]);
+        let english = |line| pieces(line, lists(Language::English));
+        assert_eq!(english("Neuro block wk 2 -- MENINGITIS"), ["MENINGITIS"]);
+        // A block of the heart is none of a course.
+        assert_eq!(english("Bundle branch block -- ECG week 2"), ["Bundle branch block", "ECG"]);
         for line in [
             "Sémiologie digestive           cours n° 2",
             "Pr A. Dupont, service de dermatologie",

@@ -12,6 +12,9 @@ use super::super::token::Tag;
 use super::super::words::{Analysis, Category, words};
 use crate::deck::fold;
 
+/// What a word counts inside a sentence, where its capitals are its own.
+const INSIDE: u32 = 4;
+
 /// The spellings of the text's words.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
@@ -44,8 +47,11 @@ impl Vocabulary {
             }
             let abbreviated = word.chars().filter(|c| c.is_uppercase()).count() > 1;
             // What opens a sentence would have a capital anyway.
-            let (form, weight) =
-                if opens && !abbreviated { (word.to_lowercase(), 1) } else { (word.to_owned(), 4) };
+            let (form, weight) = if opens && !abbreviated {
+                (word.to_lowercase(), 1)
+            } else {
+                (word.to_owned(), INSIDE)
+            };
             opens = raw.ends_with(['.', '!', '?', ':', ';']);
             let found = self.spelled.entry(fold(word)).or_default();
             if let Some((_, count)) = found.iter_mut().find(|(known, _)| *known == form) {
@@ -69,7 +75,8 @@ impl Vocabulary {
         let folded = fold(word);
         let own = self.own(&folded);
         // « SYNDROME » in capitals may be there for show; « HTA » is an abbreviation.
-        if let Some(own) = own.filter(|own| !(own.len() >= 6 && shouts(own))) {
+        let shown = |own: &&str| own.len() >= 6 && shouts(own);
+        if let Some(own) = own.filter(|own| !shown(own) && !self.is_another(own, &folded)) {
             return Some(own.to_owned());
         }
         let lower = word.to_lowercase();
@@ -98,6 +105,16 @@ impl Vocabulary {
 }
 
 impl Vocabulary {
+    /// « Monoxyde de CARBONE » in a text that says once « composé carboné »: another word, which
+    /// is much rarer.
+    fn is_another(&self, own: &str, folded: &str) -> bool {
+        let seen = self.spelled.get(folded).into_iter().flatten();
+        let once = seen.map(|(_, count)| count).sum::<u32>() <= INSIDE;
+        let known = || !words(self.language).analyses(folded).is_empty();
+        let rarer = || zipf(own, self.language) + 1.0 < zipf(folded, self.language);
+        own != folded && once && known() && rarer()
+    }
+
     /// « HTA » and « ADN » are nouns of the lexicon, and have no plural: « os » and « nez » end
     /// as if they had one.
     fn is_abbreviation(&self, word: &str, lower: &str) -> bool {
@@ -133,6 +150,10 @@ mod tests {
         // Of the lexicon.
         assert_eq!(vocabulary.spelling("GENERALITES").as_deref(), Some("généralités"));
         assert_eq!(vocabulary.spelling("XYZZYQ"), None);
+        // Read once inside a sentence, it may be another word than the heading's.
+        vocabulary.read("Tout composé carboné brûle, une côte se casse.");
+        assert_eq!(vocabulary.spelling("CARBONE").as_deref(), Some("carbone"));
+        assert_eq!(vocabulary.spelling("COTE").as_deref(), Some("côte"));
         assert_eq!(vocabulary.spelling("A").as_deref(), Some("à"));
         assert_eq!(Vocabulary::new(Language::English).spelling("A").as_deref(), Some("a"));
     }

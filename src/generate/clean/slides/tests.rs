@@ -91,3 +91,25 @@ fn page_numbers_part_slides() {
     // Numbers that do not count up are none of pages.
     assert!(!headed(&slides([12, 4, 80, 7, 31])).contains(&"Crise : signes".to_owned()));
 }
+
+#[test]
+fn a_page_s_number_may_stand_at_the_edge_of_a_foot() {
+    let foot = |n: u8| format!("Dr A. Blanc – Uro – DFASM1                        {n}\n\n");
+    let slides = [
+        "CALCULS\nCours d’urologie\n",
+        "Composition\n• Oxalate de calcium\n• Urate\n",
+        "Crise = URGENCE\n• Douleur lombaire\n• Agitation\n",
+        "CN : imagerie\n• Scanner\n• ASP\n",
+        "CN : traitement\n• AINS\n• Alpha-bloquant\n",
+    ];
+    let text: String =
+        slides.iter().zip(1..).map(|(slide, n)| format!("{slide}{}", foot(n))).collect();
+    let heads = headed(&text);
+    assert!(
+        heads.ends_with(
+            &["Composition", "Crise = URGENCE", "CN : imagerie", "CN : traitement"]
+                .map(str::to_owned)
+        ),
+        "{heads:?}"
+    );
+}
