@@ -101,7 +101,8 @@ fn lists(asset: &'static str) -> impl Iterator<Item = (&'static str, &'static st
 }
 
 /// Lists of `nouns.txt` whose nouns have their gender before them.
-const GENDERED: [&str; 6] = ["typed", "attribute", "exam", "measure", "organ", "aspect"];
+const GENDERED: [&str; 7] =
+    ["typed", "attribute", "exam", "exam-end", "measure", "organ", "aspect"];
 
 impl Lexicon {
     fn read(
@@ -233,9 +234,16 @@ impl Lexicon {
         self.genders.get(list)?.get(&fold(noun)).copied()
     }
 
-    /// The gender (`m`, `f` or `n`) of an examination.
+    /// The gender (`m`, `f` or `n`) of an examination, which its ending may tell: « gonioscopie ».
     pub(crate) fn exam(&self, noun: &str) -> Option<char> {
-        self.gender_in("exam", noun)
+        self.gender_in("exam", noun).or_else(|| {
+            let folded = fold(noun);
+            let ends = self.genders.get("exam-end")?.iter();
+            let (_, gender) = ends
+                .into_iter()
+                .find(|(end, _)| folded.len() > end.len() + 2 && folded.ends_with(end.as_str()))?;
+            (!self.noun_is("exam-not", &folded)).then_some(*gender)
+        })
     }
 
     /// The gender (`m`, `f` or `n`) of what is measured.

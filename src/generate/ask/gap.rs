@@ -298,8 +298,9 @@ fn offered(
     if part.iter().any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive)) {
         return None;
     }
-    // « être négligée » is no thing.
-    if part.iter().any(|t| matches!(t.lower.as_str(), "être" | "avoir" | "be")) {
+    // « être négligée » is no thing, and « c’[est-à-dire d’une distension] » explains one.
+    let verbal = |t: &Token| matches!(t.lower.as_str(), "être" | "avoir" | "be" | "est-à-dire");
+    if part.iter().any(verbal) {
         return None;
     }
     if lexicon.noun_is("locution", &head.lower) || content.iter().all(|t| vague(&t.lower)) {

@@ -67,7 +67,17 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
     let first = value.split(';').next().unwrap_or_default();
     let remarks = found.iter().any(|t| t.tag == Tag::Negation || t.lower == "never")
         || value.contains(|c: char| c.is_ascii_digit());
-    let side = genus.is_some_and(|t| setting.lexicon.noun_is("span", &singular(&t.lower)))
+    // « enfant photophobe qui larmoie » is who has it, and an examination is told by what it shows.
+    let whose = genus.is_some_and(|t| setting.lexicon.noun_is("human", &singular(&t.lower)))
+        && !setting.lexicon.noun_is("human", &singular(&noun.head));
+    let examines = |word: &str| setting.lexicon.exam(&word.to_lowercase()).is_some();
+    let shows = examines(&noun.head)
+        && !genus.is_some_and(|t| {
+            examines(&t.lower) || setting.lexicon.noun_is("examining", &singular(&t.lower))
+        });
+    let side = whose
+        || shows
+        || genus.is_some_and(|t| setting.lexicon.noun_is("span", &singular(&t.lower)))
         || value.contains(';') && remarks && count(first) < 6;
     // « Systématique si cocci → EI » says when and what then.
     let follows = ARROWS.iter().any(|mark| value.contains(mark));

@@ -212,6 +212,11 @@ fn dotted(setting: &Setting<'_>, text: &str) -> Option<Line> {
     let (first, rest) = ranges.split_first()?;
     let term = tidy(text.get(first.clone())?);
     let next = rest.first()?;
+    // “CRP up. NB: useless after …” notes something beside it.
+    let noted = text.get(next.clone()).and_then(|next| next.split_once(':'));
+    if noted.is_some_and(|(label, _)| setting.is_note(tidy(label))) {
+        return None;
+    }
     let plain = (1..=5).contains(&count(term))
         && term.starts_with(char::is_uppercase)
         && !term.contains([',', ':', ';', '=', '?'])

@@ -129,6 +129,16 @@ fn without_links(setting: &Setting<'_>, text: &str) -> String {
             return format!("{before} {after}");
         }
     }
+    // « La PaO2 est normale, elle aussi. »
+    let plain = text.trim_end_matches('.');
+    let lower = plain.to_lowercase();
+    let too = |phrase: &&&str| lower.ends_with(&format!(" {phrase}"));
+    if let Some(phrase) = setting.lexicon.phrases("too").iter().find(too)
+        && let Some(kept) = plain.len().checked_sub(phrase.len()).and_then(|at| plain.get(..at))
+    {
+        let end = if plain.len() < text.len() { "." } else { "" };
+        return format!("{}{end}", kept.trim_end_matches([' ', ',']));
+    }
     text.to_owned()
 }
 
@@ -211,6 +221,7 @@ mod tests {
             let told = "Ensuite, et c’est le plus important, le foie grossit.";
             assert_eq!(opened(setting, told), "Le foie grossit.");
             assert_eq!(opened(setting, "Le foie, en revanche, grossit."), "Le foie grossit.");
+            assert_eq!(opened(setting, "Le foie grossit, lui aussi."), "Le foie grossit.");
             assert_eq!(
                 opened(setting, "Le foie, volumineux, grossit."),
                 "Le foie, volumineux, grossit."

@@ -171,7 +171,9 @@ impl Points {
                 && matches!(first, Some(Tag::Verb | Tag::Clitic | Tag::Negation)),
             side: if loose { refer::side_of(setting, *position) } else { Side::OfTopic },
             condition: condition.is_some(),
-            inside: owned || points(setting, found, &clause.subject),
+            inside: owned
+                || clause.copula && side::is_compared_alone(setting, rest)
+                || points(setting, found, &clause.subject),
             cut: text.starts_with(char::is_lowercase)
                 && !told
                 && position.term.is_none()

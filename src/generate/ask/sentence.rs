@@ -322,5 +322,10 @@ fn without_stub(setting: &Setting<'_>, tokens: &[Token], end: usize) -> usize {
         ["quel", "quels", "quelle", "quelles", "which"].iter().any(|word| t.lower.ends_with(word))
     });
     let whose = of_which && stub.first().is_some_and(|t| t.tag == Tag::Preposition);
-    if led && bare || taken_up || whose || again { from + comma } else { end }
+    // « …, de sorte [que] »
+    let words: Vec<&str> = stub.iter().map(|t| t.lower.as_str()).collect();
+    let stub = words.join(" ");
+    let joins = |phrase: &&str| phrase.strip_suffix(" que").is_some_and(|start| start == stub);
+    let result = setting.lexicon.phrases("trailing").iter().any(joins);
+    if led && bare || taken_up || whose || again || result { from + comma } else { end }
 }

@@ -41,6 +41,20 @@ pub(super) fn is_of_nothing(setting: &Setting<'_>, given: &[Token]) -> bool {
     opens && alone && given.len() <= 4 && head.is_some_and(|head| setting.is_attribute(&head))
 }
 
+/// « est plus rare », “is less common”: than what, nothing says. « plus fréquente chez l’enfant » and
+/// « plus rare que … » do.
+pub(super) fn is_compared_alone(setting: &Setting<'_>, given: &[Token]) -> bool {
+    let told: Vec<&Token> = given.iter().filter(|t| t.is_word()).collect();
+    let quality = |t: &Token| matches!(t.tag, Tag::Adjective | Tag::Participle);
+    match told.as_slice() {
+        [.., more, last] if told.len() <= 3 => {
+            let adverbs = told.len() == 2 || told.first().is_some_and(|t| t.tag == Tag::Adverb);
+            adverbs && setting.lexicon.noun_is("comparing", &more.lower) && quality(last)
+        }
+        _ => false,
+    }
+}
+
 /// « le plus fréquent », “the commonest”: of which, nothing says.
 pub(super) fn is_ranked(setting: &Setting<'_>, given: &[Token]) -> bool {
     let lexicon = setting.lexicon;

@@ -68,12 +68,19 @@ pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
         .map(|(i, head)| if i == 0 { 0 } else { led_in(tokens, opening(tokens, tree, *head)) })
         .collect();
     let mut found = Vec::new();
+    let mut relative: Option<Range<usize>> = None;
     for (i, head) in heads.iter().enumerate() {
         let from = starts.get(i).copied().unwrap_or(0);
         let to = starts.get(i + 1).copied().unwrap_or(end).min(end);
         let range = trimmed(tokens, from..to);
-        if range.contains(head) && !is_relative(tokens, &range, *head) {
+        let verb = verb_of(tokens, tree, *head).unwrap_or(*head);
+        if range.contains(head) && is_relative(tokens, &range, verb) {
+            relative = Some(range);
+        } else if range.contains(head) {
             let mut told = clause(tokens, tree, *head, range);
+            if let Some(of) = relative.take() {
+                take_subject(tokens, &of, &mut told);
+            }
             // Where the tree hung a relative's verb elsewhere, it says nothing sure of the clause.
             if held.iter().any(|at| told.range.contains(at)) {
                 told.margin = 0.0;
@@ -83,6 +90,23 @@ pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
         }
     }
     without_leads(tokens, without_reduced(tokens, found))
+}
+
+/// « L’implant, dont les électrodes sont glissées dans la rampe, stimule les neurones »: what the relative
+/// `of` hangs on is the subject of `clause`, which has no other.
+fn take_subject(tokens: &[Token], of: &Range<usize>, clause: &mut Clause) {
+    let part = tokens.get(of.clone()).unwrap_or_default();
+    let comma = part.iter().position(|t| t.tag == Tag::Comma).unwrap_or(0);
+    let opens = part.get(comma + 1).is_some_and(|t| t.tag == Tag::Relative);
+    let named = part.iter().take(comma).any(|t| t.tag == Tag::Noun);
+    let apart =
+        of.end + 1 == clause.range.start && tokens.get(of.end).is_some_and(|t| t.tag == Tag::Comma);
+    if opens && named && apart && clause.subject.is_empty() && clause.lead.is_none() {
+        let noun = part.iter().take(comma).position(|t| t.tag == Tag::Noun);
+        clause.subject = of.start..of.start + comma;
+        clause.subject_head = noun.map(|at| of.start + at);
+        clause.range.start = of.start;
+    }
 }
 
 /// “Compared with plasma, aqueous contains little”: a participle that opens the sentence leads into the

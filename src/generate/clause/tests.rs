@@ -60,6 +60,19 @@ fn the_verb_of_a_relative_has_no_clause_of_its_own() {
 }
 
 #[test]
+fn what_a_relative_hangs_on_is_the_subject_of_the_verb_behind_it() {
+    let text = "L’implant cochléaire, dont les électrodes sont glissées dans la rampe tympanique, \
+                stimule directement les neurones du ganglion spiral.";
+    let found = read(text, Language::French);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0][1], "L’implant cochléaire");
+    assert!(found[0][2].ends_with("ganglion spiral"), "{found:?}");
+    // A verb that is joined has its own.
+    let text = "Le nerf, dont les fibres sont courtes, se divise et la branche descend.";
+    assert_eq!(read(text, Language::French).last().unwrap()[1], "la branche");
+}
+
+#[test]
 fn a_participle_beside_the_subject_is_no_second_verb() {
     let text = "Ivermectin, distributed en masse against the latter, has caused severe \
                 neurological reactions in persons harbouring more.";

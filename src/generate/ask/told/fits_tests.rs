@@ -44,6 +44,13 @@ fn a_side_of_the_course_and_what_points_to_a_thing_are_not_defined() {
 }
 
 #[test]
+fn only_an_examination_shows_something() {
+    let shows = |label| fits("finding", label, "troubles du rythme", Language::French);
+    assert!(shows("ECG") && shows("Gonioscopie"));
+    assert!(!shows("Cardiaque"));
+}
+
+#[test]
 fn a_share_is_told_outside_brackets() {
     let share = |value| fits("share", "Corps de l’œsophage", value, Language::French);
     assert!(share("15 % des cas") && share("rare"));
@@ -59,6 +66,7 @@ fn a_heading_of_things_of_one_kind_is_asked_of_what_is_none() {
         typed_heading(&setting, &setting.noun(label)).is_some()
     };
     assert!(typed("Étiologies", "Côlon") && typed("2) Facteurs de risque", "Surdistension"));
+    assert!(!typed("3 phases", "Aiguë") && !typed("Formes", "Aiguë"));
     // One thing, a heading that goes on, and a label that is of a kind itself.
     assert!(!typed("Étiologie", "Côlon") && !typed("Étiologies : le côlon", "Grêle"));
     assert!(!typed("Étiologies", "Causes rares") && !typed("Côlon", "Grêle"));

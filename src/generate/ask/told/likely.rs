@@ -228,6 +228,13 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
                 found.get(1).is_some_and(|t| t.tag == Tag::Number || t.lower.ends_with('%'));
             !(figure && wording::is_sigle(value.split(' ').next().unwrap_or_default()))
         }
+        // « Cardiaque : troubles du rythme » is no examination.
+        "finding" => {
+            let first = told.label.split([' ', '-']).next().unwrap_or_default().to_lowercase();
+            let language = setting.lexicon.language;
+            let quality = can_be(&first, Category::Adjective, language) && count(told.label) == 1;
+            nouns.exam(told.noun).is_some() || !quality
+        }
         // “Del 17p: chemo doesn't work”, « Fièvre : signe fréquent »: no illness.
         "diag" => {
             let acts = |t: &Token| matches!(t.tag, Tag::Verb | Tag::Negation);

@@ -225,7 +225,10 @@ pub(super) fn typed_heading(setting: &Setting<'_>, noun: &Noun) -> Option<Noun> 
     let heading = setting.heading().map(|heading| wording::unnumbered(heading).trim())?;
     let above = setting.noun(heading);
     let typed = |noun: &Noun| setting.lexicon.typed(&singular(&noun.head)).is_some();
-    let plain = !heading.contains(':') && count(heading) <= HEADING;
+    // « 3 phases » over « Aiguë » has its own kinds under it.
+    let kinds = heading.starts_with(|c: char| c.is_ascii_digit())
+        || Nouns { setting }.listed("class", &singular(&above.head));
+    let plain = !heading.contains(':') && count(heading) <= HEADING && !kinds;
     (plain && above.nominal && above.plural && typed(&above) && !typed(noun)).then_some(above)
 }
 
