@@ -6,7 +6,7 @@
 
 use super::piece::{Piece, slice};
 use super::refer::Position;
-use super::{Asked, Setting, Way, balanced, count, member, tidy, wording};
+use super::{Asked, Setting, Way, balanced, count, member, tidy, told, wording};
 use crate::generate::Kind;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
@@ -34,6 +34,8 @@ pub(super) fn of_named(
     let rest = tidy(plain.get(opening.len()..)?).trim_start();
     let named = match (position.term, position.before) {
         (Some(term), None) => Some(setting.noun(&member::without_brackets(term))),
+        // « Il s’agit d’une triade » under « Forme commune » is told of that form.
+        (None, None) if is_under_a_kind(setting) => None,
         (None, None) => position.topic.map(|topic| setting.noun(topic)),
         (_, Some(before)) => before.subject.clone(),
     };
@@ -55,6 +57,14 @@ pub(super) fn of_named(
     Some(vec![card])
 }
 
+/// Whether the heading names a kind of the topic by what it is like: « Forme commune », “Late stage”.
+fn is_under_a_kind(setting: &Setting<'_>) -> bool {
+    setting.heading().is_some_and(|heading| {
+        let noun = setting.noun(wording::unnumbered(heading).trim());
+        told::is_class(setting, &noun)
+    })
+}
+
 /// « C’est l’expulsion du placenta qui lève ce frein » picks out what does it, « c’est la lactogenèse
 /// de stade I » names what was told: neither says what a thing is. « C’est l’ensemble des signes qui
 /// … » does.
@@ -74,7 +84,9 @@ pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Optio
     let found = tokens(told, setting.lexicon);
     let definite = found.first().is_some_and(|t| setting.lexicon.noun_is("definite", &t.lower));
     let single = found.iter().take(4).any(|t| {
-        ["unspecific", "superlative"].iter().any(|list| setting.lexicon.noun_is(list, &t.lower))
+        ["unspecific", "superlative", "unique"]
+            .iter()
+            .any(|list| setting.lexicon.noun_is(list, &t.lower))
             || setting.lexicon.noun_is("grading", &t.lower)
             || t.lower.len() > 5 && t.lower.ends_with("est") && t.tag == Tag::Adjective
             || t.tag == Tag::Number
@@ -84,7 +96,10 @@ pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Optio
     });
     let noun = setting.noun(tidy(told));
     let (own, asked) = (wording::stems(subject), wording::stems(told));
-    let leaks = own.iter().any(|stem| asked.contains(stem));
+    // « La voie biliaire est la seule voie … » gives but the noun that both are.
+    let kind = wording::stems(&noun.head);
+    let told_apart = own.iter().any(|stem| !asked.contains(stem));
+    let leaks = !told_apart || own.iter().any(|stem| asked.contains(stem) && !kind.contains(stem));
     let sound = definite
         && single
         && !points
@@ -159,6 +174,44 @@ mod tests {
         assert_eq!(found[0].0, "Qu’est-ce que le reflux tubaire ?");
         // Of nothing known, nothing is asked.
         assert_eq!(asked(text, None, Language::French), []);
+    }
+
+    #[test]
+    fn under_a_kind_nothing_is_told_of_the_topic() {
+        let evidence = Evidence::default();
+        let defined = |heading: &str| {
+            let path = ["Grippe".to_owned(), heading.to_owned()];
+            let setting = Setting {
+                lexicon: lexicon(Language::French),
+                evidence: &evidence,
+                grammar: grammar(Language::French),
+                title: Some("Grippe"),
+                path: &path,
+            };
+            let position = Position { topic: Some("Grippe"), ..Position::default() };
+            let text = "Il s’agit d’une triade banale de fièvre, de toux et de douleurs.";
+            read(&setting, text, position).cards.iter().any(|card| card.way == Way::Being)
+        };
+        assert!(defined("Généralités"));
+        assert!(!defined("Forme commune"));
+    }
+
+    #[test]
+    fn the_noun_that_both_sides_name_gives_nothing_away() {
+        let found = asked(
+            "La voie biliaire est la seule voie importante d’élimination du cuivre.",
+            None,
+            Language::French,
+        );
+        let front = "Quelle est la seule voie importante d’élimination du cuivre ?";
+        assert_eq!(found[0], (front.to_owned(), "La voie biliaire".to_owned()));
+        // The rest of the name does.
+        let told = "La voie biliaire principale est la seule voie biliaire du foie.";
+        assert!(
+            !asked(told, None, Language::French)
+                .iter()
+                .any(|(front, _)| front.contains("Quelle est"))
+        );
     }
 
     #[test]

@@ -17,6 +17,7 @@ use super::{Asked, Setting, Way, balanced, count, figure, member, series, spare,
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::abbreviation::shortens;
+use crate::generate::fact::is_unit;
 use crate::generate::frequency::zipf;
 use crate::generate::token::{Tag, Token};
 
@@ -296,6 +297,14 @@ fn offered(
     }
     // “thrombosis of this vessel”: of which?
     if part.iter().any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive)) {
+        return None;
+    }
+    // « amplifie la [vibration d’environ 50 dB] »: the amount is asked by itself.
+    let amount = part.windows(2).enumerate().any(|(at, pair)| {
+        let [number, unit] = pair else { return false };
+        at > 1 && number.tag == Tag::Number && is_unit(&unit.lower)
+    });
+    if amount {
         return None;
     }
     // « être négligée » is no thing, and « c’[est-à-dire d’une distension] » explains one.

@@ -388,3 +388,10 @@ fn what_is_done_to_one_thing_is_no_list() {
         "{shaped:?}"
     );
 }
+
+#[test]
+fn an_amount_is_no_part_of_what_has_it() {
+    let told = "Cette contraction amplifie la vibration d’environ 50 dB.";
+    let found = gaps(told, Language::French);
+    assert!(!found.is_empty() && found.iter().all(|front| !front.contains("la […].")), "{found:?}");
+}

@@ -226,6 +226,17 @@ fn number(word: &str) -> Option<usize> {
     named.map(|at| at + 2).or_else(|| word.parse().ok().filter(|n| (2..=10).contains(n)))
 }
 
+/// « 1re intention : collyre aux prostaglandines » over what these do: its bullets are not what the label
+/// asks for.
+fn answers_itself(setting: &Setting<'_>, head: &str) -> bool {
+    label_and_value(head).is_some_and(|(label, value)| {
+        let first = label.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+        let ordinal = setting.lexicon.noun_is("ordinal", &first);
+        let told = value.chars().filter(|c| c.is_alphabetic()).count() > 5;
+        ordinal && told
+    })
+}
+
 fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
     let items = said.len();
     let by_rule = |front| Some(Told::by_rule(front, false));
@@ -240,6 +251,9 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
     }
     if head.trim_end().ends_with('?') {
         return by_rule(setting.terse(&head));
+    }
+    if answers_itself(setting, &head) {
+        return None;
     }
     // « Hémorragique : 15 % » over its kinds; « Clinique 3 : rupture » is the third of several.
     let head = label_and_value(&head).map_or(head.as_str(), |(label, value)| {

@@ -1,7 +1,7 @@
 //! What the marks of notes part and join.
 
-use super::line;
 use super::tests::{hidden, of_line, of_list, with};
+use super::{line, list};
 use crate::generate::Kind;
 use crate::generate::asking::sides;
 use crate::generate::language::Language;
@@ -242,4 +242,22 @@ fn under_another_thing_a_pronoun_is_not_the_topic() {
     assert!(other.iter().all(|front| !front.contains("[Le tissu osseux]")), "{other:?}");
     let own = read("Structure");
     assert!(own.iter().any(|front| front.contains("[Le tissu osseux]")), "{own:?}");
+}
+
+#[test]
+fn bullets_under_a_label_that_has_its_value_are_not_asked_by_it() {
+    let card = |head: &str| {
+        with(Language::French, &["Traitement"], |setting| {
+            list::card(setting, head, &["diminue la pression", "fait pousser les cils"], false)
+        })
+    };
+    assert!(card("1re intention : collyre aux prostaglandines").is_none());
+    // A figure is told beside its kinds, and a thing of its own is told of.
+    let kinds = |head: &str| {
+        with(Language::French, &["Formes"], |setting| {
+            list::card(setting, head, &["anévrisme rompu", "angiome rompu"], false)
+        })
+    };
+    assert!(kinds("Hémorragique : 15 %").is_some());
+    assert!(kinds("Champ visuel : périmétrie statique").is_some());
 }

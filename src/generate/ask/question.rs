@@ -9,6 +9,7 @@ use super::{Asked, Setting, Way, balanced, count, defined, gap, member, tidy, un
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Clause;
+use crate::generate::fact::tail::before_relative;
 use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
 use crate::generate::grammar::english_terms::governed;
@@ -260,7 +261,8 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
     let mut cards = Vec::new();
     for (i, complement) in clause.complements.iter().enumerate() {
         let first = complement.range.start == clause.rest.start;
-        let answer = slice(text, found, &complement.range);
+        let told = complement.range.start..before_relative(found, &complement.range);
+        let answer = slice(text, found, &told);
         let preposition = found.get(complement.range.start).filter(|t| t.tag == Tag::Preposition);
         let word = match (complement.label, preposition) {
             // “Contacts are offered a booster”: they offer nothing.

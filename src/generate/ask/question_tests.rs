@@ -49,3 +49,15 @@ fn nobody_asks_what_people_are() {
     let found = fronts("Le psoriasis est une dermatose de longue durée de la peau.", French);
     assert!(found.iter().any(|front| front.contains("psoriasis")), "{found:?}");
 }
+
+#[test]
+fn what_only_says_more_of_an_answer_is_not_asked() {
+    let backs = |text: &str| asked(text, French).into_iter().map(|(_, back)| back);
+    let told =
+        "La rampe vestibulaire contient la périlymphe, dont la composition est proche du plasma.";
+    assert!(backs(told).any(|back| back == "La périlymphe"));
+    // What tells the answer apart stays.
+    let told =
+        "La rampe vestibulaire contient le liquide dont la composition est proche du plasma.";
+    assert!(backs(told).all(|back| back != "Le liquide"));
+}

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Context;
+use super::tail::before_relative;
 use crate::generate::Reason;
 use crate::generate::language::Language;
 use crate::generate::token::{Tag, Token};
@@ -197,17 +198,10 @@ impl Context<'_> {
                 .filter(|t| t.is_word())
                 .count()
         };
-        // « …, qui … » only adds: a long answer goes without it.
-        if count(&range) > longest {
-            let comma = range.clone().skip(2).find(|i| {
-                self.tokens.get(*i).is_some_and(|t| t.tag == Tag::Comma)
-                    && self.tokens.get(i + 1).is_some_and(|t| {
-                        matches!(t.lower.as_str(), "qui" | "dont" | "which" | "où")
-                    })
-            });
-            if let Some(comma) = comma {
-                range.end = comma;
-            }
+        // « …, qui … » only adds: an answer goes without it, but for what a short one is by « est ».
+        let said = range.start.checked_sub(1).and_then(|before| self.tokens.get(before));
+        if count(&range) > longest || said.is_none_or(|t| !matches!(t.lemma(), "être" | "be")) {
+            range.end = before_relative(self.tokens, &range);
         }
         let part = self.tokens.get(range.clone()).unwrap_or_default();
         self.stands_alone(part)?;

@@ -29,6 +29,7 @@ pub(crate) mod relative;
 mod role;
 mod said;
 pub(crate) mod table;
+pub(crate) mod tail;
 mod typed_label;
 pub(crate) mod unit;
 mod value;

@@ -1,0 +1,43 @@
+//! What only says more of an answer: « la périlymphe, dont la composition … ».
+
+use std::ops::Range;
+
+use crate::generate::token::{Tag, Token};
+
+/// Where `range` ends without a relative behind a comma that ends it; a list that goes on behind one
+/// keeps it.
+pub(crate) fn before_relative(tokens: &[Token], range: &Range<usize>) -> usize {
+    let tag = |at: usize| tokens.get(at).map(|t| t.tag);
+    let named = |at: usize| (range.start..at).any(|at| tag(at) == Some(Tag::Noun));
+    let comma = range.clone().find(|at| {
+        tag(*at) == Some(Tag::Comma) && tag(at + 1) == Some(Tag::Relative) && named(*at)
+    });
+    let goes_on = |from: usize| {
+        (from + 1..range.end)
+            .any(|at| tag(at) == Some(Tag::Comma) && tag(at + 1) == Some(Tag::Coordinator))
+    };
+    comma.filter(|at| !goes_on(*at)).unwrap_or(range.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::language::Language;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::tokenise::tokens;
+
+    fn kept(text: &str) -> &str {
+        let found = tokens(text, lexicon(Language::French));
+        let end = before_relative(&found, &(0..found.len()));
+        found.get(end.wrapping_sub(1)).map_or("", |last| text.get(..last.end).unwrap_or_default())
+    }
+
+    #[test]
+    fn a_relative_behind_a_comma_goes_unless_a_list_goes_on() {
+        assert_eq!(kept("la périlymphe, dont la composition varie"), "la périlymphe");
+        let whole = "un liquide dont la composition varie";
+        assert_eq!(kept(whole), whole);
+        let list = "le conduit, le plexus, qui draine le testicule, et le vestige";
+        assert_eq!(kept(list), list);
+    }
+}
