@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::output::{self, in_a_line};
 use super::{find, named};
 use crate::deck::{Flag, Note};
-use crate::find::TagNames;
+use crate::find::{TagNames, told_change};
 use crate::library::{self, Library, LibraryError};
 use crate::locale::Locale;
 use crate::message::{Message, Tell};
@@ -128,11 +128,11 @@ fn preview(bulk: &Bulk) -> String {
     let mut text = String::new();
     for NoteChange { before, after } in &bulk.notes {
         // Writing into a String can't fail.
-        let _ = writeln!(text, "{}  {}", before.id, told(before));
+        let (old, new) = told_change(before, after.as_ref().unwrap_or(before));
+        let _ = writeln!(text, "{}  {}", before.id, in_a_line(&old));
         if let Some(after) = after.as_ref().filter(|after| *after != before) {
-            let (old, new) = (told(before), told(after));
             if old != new {
-                let _ = writeln!(text, "  → {new}");
+                let _ = writeln!(text, "  → {}", in_a_line(&new));
             }
             if before.tags != after.tags {
                 let tags = |note: &Note| in_a_line(&note.tags.join(", "));
@@ -144,11 +144,4 @@ fn preview(bulk: &Bulk) -> String {
         let _ = writeln!(text, "{card}  {kind}");
     }
     text
-}
-
-/// A note in a line.
-fn told(note: &Note) -> String {
-    let cards = note.cards();
-    let Some(card) = cards.first() else { return String::new() };
-    in_a_line(&format!("{} → {}", note.asked(&card.question), card.question.back()))
 }

@@ -9,7 +9,7 @@ use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{field_focus, fonts, layers, tag_names, text_undo, widgets};
 use crate::deck::{Note, fold};
-use crate::find::one_line;
+use crate::find::{one_line, told_change};
 use crate::workspace::tag_of;
 
 /// The most tags that are proposed.
@@ -254,7 +254,7 @@ fn preview(ui: &mut Ui, state: &State, preview: &Outcome) {
         ui.spacing_mut().item_spacing.y = 2.0;
         for change in changes {
             let Some(after) = &change.after else { continue };
-            let (old, new) = (told(&change.before), told(after));
+            let (old, new) = lines(&change.before, after);
             let old = RichText::new(old).size(14.0).color(tokens.muted).strikethrough();
             ui.add(Label::new(old).truncate());
             ui.add(Label::new(RichText::new(new).size(14.0)).truncate());
@@ -266,9 +266,9 @@ fn preview(ui: &mut Ui, state: &State, preview: &Outcome) {
     });
 }
 
-/// A note in a line.
-fn told(note: &Note) -> String {
-    let cards = note.cards();
-    let Some(card) = cards.first() else { return String::new() };
-    one_line(&format!("{} → {}", note.asked(&card.question), card.question.back()))
+/// A note before and after, each in a line; with its marks where only these change.
+fn lines(before: &Note, after: &Note) -> (String, String) {
+    let (old, new) = told_change(before, after);
+    let bare = (one_line(&old), one_line(&new));
+    if bare.0 == bare.1 { (old.replace('\n', " "), new.replace('\n', " ")) } else { bare }
 }
