@@ -94,7 +94,9 @@ fn a_card_with_masks_is_named_by_its_picture_in_the_table_and_shows_it_beside() 
     window.press(Key::ArrowDown);
     settle(&mut window);
     window.run();
-    assert!(window.harness.query_all_by_label_contains("[coupe du coeur, 1]").count() > 0);
+    assert!(window.harness.query_all_by_label_contains("oreillette droite (coupe").count() > 0);
+    window.harness.get_by_label("Que cache ce masque\u{202f}?");
+    assert_eq!(window.harness.query_all_by_label_contains("[coupe du coeur, 1]").count(), 0);
     assert_eq!(window.harness.query_all_by_label_contains("7ecd5cbf").count(), 0);
     assert_eq!(images(&window), ["Image coupe du coeur\u{a0}: le masque 1 est ôté"]);
 }

@@ -141,7 +141,7 @@ fn words(state: &State, what: &What) -> (String, String, &'static str) {
         What::MoveNote(id) => {
             let note = state.workspace.note(id).map(|(_, note)| note);
             let card = note.and_then(|note| Some((note, note.cards().into_iter().next()?)));
-            let asked = card.map(|(note, card)| note.asked(&card.question)).unwrap_or_default();
+            let asked = card.map(|(note, card)| note.listed(&card.question)).unwrap_or_default();
             let asked = words::shortened(&markdown::plain(&asked), 120);
             (locale.tr("move-note"), asked, "find-deck-hint")
         }

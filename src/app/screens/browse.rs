@@ -283,7 +283,8 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 }
                 widgets::context(ui, tokens, note);
                 let look = |size| Look { size, colour: tokens.text, strong: tokens.accent };
-                let front = markdown::layout(&question.front(), look(ANSWER - 2.0), false);
+                let front = occlusion::asked(state, &question);
+                let front = markdown::layout(&front, look(ANSWER - 2.0), false);
                 ui.add(Label::new(front).wrap());
                 occlusion::small(ui, state, &question);
                 ui.add_space(UNIT);

@@ -325,7 +325,7 @@ fn face(
 fn double(ui: &mut Ui, state: &State, (deck, note): (&Deck, &Note), commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let front = note.cards().into_iter().next().map(|card| note.asked(&card.question));
+    let front = note.cards().into_iter().next().map(|card| note.listed(&card.question));
     let front = words::shortened(&markdown::plain(&front.unwrap_or_default()), 120);
     let told = [("front", front), ("title", deck.title.clone())];
     Frame::new()
