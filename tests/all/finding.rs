@@ -135,6 +135,8 @@ fn a_mistake_is_told_with_its_place() {
     assert!(said.contains("Column 6") && said.contains("never closed"), "{said}");
     let said = student.refused("fr_FR", &["find", "foie is:neuf"]);
     assert!(said.contains("Colonne 6") && said.contains("«\u{a0}neuf\u{a0}»"), "{said}");
+    let said = student.refused("fr_FR", &["find", "prop:stability<"]);
+    assert!(said.contains("il manque un nombre après «\u{a0}prop:\u{a0}»"), "{said}");
     student.refused("en_GB", &["edit", "--tag", "x", "foie or"]);
     student.refused("en_GB", &["edit", "foie"]);
     student.refused("en_GB", &["edit", "--set", "nothing", "foie"]);

@@ -106,6 +106,7 @@ add-would = { $count ->
     [one] One note would be added.
    *[other] { $count } notes would be added.
 }
+add-nothing = There is no note to add: the standard input is empty.
 add-alike = There is a similar note in “{ $title }”: { $id }
 add-line = Line { $line }: { $detail } Nothing was added.
 add-no-gap = This text has no gap yet: put what is to be hidden in {"{{"}c1::word{"}}"}.

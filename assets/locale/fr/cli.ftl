@@ -106,6 +106,7 @@ add-would = { $count ->
     [one] Une note serait ajoutée.
    *[other] { $count } notes seraient ajoutées.
 }
+add-nothing = Il n’y a aucune note à ajouter : l’entrée standard est vide.
 add-alike = Une note semblable existe déjà dans « { $title } » : { $id }
 add-line = Ligne { $line } : { $detail } Rien n’a été ajouté.
 add-no-gap = Ce texte n’a encore aucun trou : entourez ce qui est à cacher, {"{{"}c1::mot{"}}"}.
