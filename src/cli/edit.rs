@@ -44,14 +44,19 @@ pub(super) fn run(
         }
     }
     let bulk = workspace.work_out(&cards, &edits, &now).map_err(|error| failed(&error))?;
-    let message =
-        |key| Message::new(key).with("notes", bulk.notes.len()).with("cards", bulk.cards());
+    let (notes, cards) = (bulk.notes.len(), bulk.cards());
+    let message = |key| Message::new(key).with("notes", notes).with("cards", cards);
     if arguments.dry_run {
         output::print(&preview(&bulk))?;
-        output::note(locale, &message("edit-would"));
+        let key = if arguments.delete { "edit-would-delete" } else { "edit-would" };
+        output::note(locale, &message(key));
         return Ok(output::problems(locale, workspace.library().problems()));
     }
-    let said = message("edit-done");
+    let said = if arguments.delete {
+        Message::new("browse-deleted").with("count", notes)
+    } else {
+        message("edit-done")
+    };
     let before = library::backups(root).len();
     workspace.change(&Change::Bulk(bulk), &now).map_err(|error| failed(&error))?;
     output::note(locale, &said);

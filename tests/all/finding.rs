@@ -153,7 +153,7 @@ fn what_is_found_is_changed_at_once() {
     assert!(said.contains("2 notes would change"), "{said}");
     assert_eq!(student.found("tag:item-5"), 0);
     let (_, said) = student.ok(&["edit", "--tag", "item 5", "--suspend", "oedeme 1"]);
-    assert!(said.contains("2 notes were changed, 2 cards"), "{said}");
+    assert!(said.contains("2 notes and 2 cards were changed."), "{said}");
     assert_eq!(student.found("tag:item-5 is:suspended"), 2);
     student.ok(&["edit", "--set", "back=Une fuite", "--flag", "red", "tag:foie"]);
     assert_eq!(student.found("flag:red back:\"une fuite\""), 3);
@@ -165,6 +165,19 @@ fn what_is_found_is_changed_at_once() {
     assert_eq!(student.found(""), 3);
     student.ok(&["edit", "--due", "4", "--untag", "rein", ""]);
     assert_eq!(student.found("prop:due=4 tag:none"), 2);
+}
+
+#[test]
+fn what_was_done_is_said_as_it_was() {
+    let student = Student::new();
+    let said = |arguments: &[&str]| student.ok(&[&["edit"], arguments].concat()).1;
+    assert!(said(&["--resume", "oedeme 1"]).contains("Nothing was changed."));
+    assert!(said(&["--suspend", "oedeme 1"]).contains("2 cards were changed."));
+    assert!(said(&["--tag", "x", "oedeme 1"]).contains("2 notes were changed."));
+    let dry = said(&["--dry-run", "--delete", "oedeme 1"]);
+    assert!(dry.contains("2 notes would be deleted."), "{dry}");
+    let done = said(&["--delete", "oedeme 1"]);
+    assert!(done.contains("2 notes were deleted."), "{done}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ query-deep = Column { $at }: too many brackets within each other.
 query-key = Column { $at }: there is no search “{ $key }:”. A text with a colon goes in quotes.
 query-value = Column { $at }: after “{ $key }:”, “{ $value }” is not known; choose from: { $known }.
 query-number = Column { $at }: “{ $key }:” needs a number, not “{ $value }”.
+query-number-missing = Column { $at }: a number is missing after “{ $key }:”.
 query-comparison = Column { $at }: a comparison is missing, as in “prop:stability<10”.
 expression-open-group = Regular expression, sign { $sign }: this bracket is never closed.
 expression-stray-group = Regular expression, sign { $sign }: this bracket was not opened.
@@ -28,22 +29,43 @@ edit-nothing = What to change was not said: --set, --tag, --flag, --suspend… (
 edit-set = “{ $value }”: a field and its text are needed, as in back=text. Fields: front, back, context.
 edit-tag = A tag can’t be empty.
 edit-would = { $notes ->
-    [0] No note would change
-    [one] One note would change
-   *[other] { $notes } notes would change
-}, { $cards ->
-    [0] no card.
-    [one] one card.
-   *[other] { $cards } cards.
+    [0] { $cards ->
+        [0] Nothing would change.
+        [one] One card would change.
+       *[other] { $cards } cards would change.
+    }
+    [one] One note { $cards ->
+        [0] would change.
+        [one] and one card would change.
+       *[other] and { $cards } cards would change.
+    }
+   *[other] { $notes } notes { $cards ->
+        [0] would change.
+        [one] and one card would change.
+       *[other] and { $cards } cards would change.
+    }
 }
 edit-done = { $notes ->
-    [0] No note was changed
-    [one] One note was changed
-   *[other] { $notes } notes were changed
-}, { $cards ->
-    [0] no card.
-    [one] one card.
-   *[other] { $cards } cards.
+    [0] { $cards ->
+        [0] Nothing was changed.
+        [one] One card was changed.
+       *[other] { $cards } cards were changed.
+    }
+    [one] One note { $cards ->
+        [0] was changed.
+        [one] and one card were changed.
+       *[other] and { $cards } cards were changed.
+    }
+   *[other] { $notes } notes { $cards ->
+        [0] were changed.
+        [one] and one card were changed.
+       *[other] and { $cards } cards were changed.
+    }
+}
+edit-would-delete = { $notes ->
+    [0] No note would be deleted.
+    [one] One note would be deleted.
+   *[other] { $notes } notes would be deleted.
 }
 find-no-deck = No deck is called “{ $name }”.
 find-no-deck-but = No deck is called “{ $name }”. Try { $other }

@@ -8,6 +8,7 @@ query-deep = Colonne { $at } : trop de parenthèses les unes dans les autres.
 query-key = Colonne { $at } : la recherche « { $key }: » n’existe pas. Un texte avec deux-points se met entre guillemets.
 query-value = Colonne { $at } : après « { $key }: », « { $value } » n’est pas connu ; au choix : { $known }.
 query-number = Colonne { $at } : après « { $key }: », il faut un nombre, non « { $value } ».
+query-number-missing = Colonne { $at } : il manque un nombre après « { $key }: ».
 query-comparison = Colonne { $at } : il manque une comparaison, comme dans « prop:stability<10 ».
 expression-open-group = Expression régulière, signe { $sign } : cette parenthèse n’est jamais refermée.
 expression-stray-group = Expression régulière, signe { $sign } : cette parenthèse n’a pas été ouverte.
@@ -28,22 +29,43 @@ edit-nothing = Il n’est pas dit ce qu’il faut changer : --set, --tag, --fla
 edit-set = « { $value } » : il faut un champ et son texte, comme dans back=texte. Champs : front, back, context.
 edit-tag = Une étiquette ne peut pas être vide.
 edit-would = { $notes ->
-    [0] Aucune note ne changerait
-    [one] Une note changerait
-   *[other] { $notes } notes changeraient
-}, { $cards ->
-    [0] aucune carte.
-    [one] une carte.
-   *[other] { $cards } cartes.
+    [0] { $cards ->
+        [0] Rien ne changerait.
+        [one] Une carte changerait.
+       *[other] { $cards } cartes changeraient.
+    }
+    [one] Une note { $cards ->
+        [0] changerait.
+        [one] et une carte changeraient.
+       *[other] et { $cards } cartes changeraient.
+    }
+   *[other] { $notes } notes { $cards ->
+        [0] changeraient.
+        [one] et une carte changeraient.
+       *[other] et { $cards } cartes changeraient.
+    }
 }
 edit-done = { $notes ->
-    [0] Aucune note n’a changé
-    [one] Une note a changé
-   *[other] { $notes } notes ont changé
-}, { $cards ->
-    [0] aucune carte.
-    [one] une carte.
-   *[other] { $cards } cartes.
+    [0] { $cards ->
+        [0] Rien n’a changé.
+        [one] Une carte a changé.
+       *[other] { $cards } cartes ont changé.
+    }
+    [one] Une note { $cards ->
+        [0] a changé.
+        [one] et une carte ont changé.
+       *[other] et { $cards } cartes ont changé.
+    }
+   *[other] { $notes } notes { $cards ->
+        [0] ont changé.
+        [one] et une carte ont changé.
+       *[other] et { $cards } cartes ont changé.
+    }
+}
+edit-would-delete = { $notes ->
+    [0] Aucune note ne serait supprimée.
+    [one] Une note serait supprimée.
+   *[other] { $notes } notes seraient supprimées.
 }
 find-no-deck = Aucun paquet ne s’appelle « { $name } ».
 find-no-deck-but = Aucun paquet ne s’appelle « { $name } ». Essayez { $other }
