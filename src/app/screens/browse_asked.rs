@@ -173,7 +173,7 @@ fn deck(ui: &mut Ui, state: &State, moving: &mut Moving, commands: &mut Vec<Comm
         moving.at = 0;
     }
     let wanted = fold(&moving.text);
-    let decks = state.workspace.decks().iter().filter(|open| {
+    let decks = state.workspace.shelf().map(|(_, open)| open).filter(|open| {
         fold(&open.deck.title).contains(&wanted) || fold(&open.folder()).contains(&wanted)
     });
     let decks: Vec<_> = decks.collect();

@@ -187,7 +187,7 @@ fn home(ui: &mut Ui, state: &State, open: &mut Open, width: f32) {
     let mut chosen = None;
     let menu = ComboBox::from_id_salt("note-home").selected_text(shown).width(box_width);
     let response = menu.truncate().show_ui(ui, |ui| {
-        for deck in state.workspace.decks() {
+        for (_, deck) in state.workspace.shelf() {
             let here = matches!(&open.home, Home::Deck(id) if *id == deck.deck.id);
             let folder = deck.folder();
             let text = if folder.is_empty() {
