@@ -307,6 +307,26 @@ fn the_keys_of_a_decks_list_act_on_the_chosen_cards_too() {
 }
 
 #[test]
+fn what_cannot_be_done_as_it_was_asked_is_said_in_the_form_and_goes_with_it() {
+    let mut window = open("browse-refused");
+    window.press(Key::ArrowDown);
+    let why = "Il faut un nombre de jours, de 0 à 65\u{202f}535.";
+    choose(&mut window, "Fixer l’échéance…");
+    window.harness.get_by_role(Role::TextInput).type_text("70000");
+    window.press(Key::Enter);
+    window.harness.get_by_label(why);
+    assert!(window.harness.state().state().notice.is_none());
+    window.press(Key::Backspace);
+    assert!(window.harness.query_by_label(why).is_none(), "it is asked otherwise by now");
+    window.press(Key::Escape);
+    choose(&mut window, "Étiqueter…");
+    window.press(Key::Enter);
+    window.harness.get_by_label("Une étiquette ne peut pas être vide.");
+    window.press(Key::Escape);
+    assert!(window.harness.query_by_label("Une étiquette ne peut pas être vide.").is_none());
+}
+
+#[test]
 fn enter_moves_to_the_deck_that_is_lit() {
     let mut window = open("browse-move-keys");
     let decks: Vec<(String, usize)> =

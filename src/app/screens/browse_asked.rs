@@ -51,6 +51,7 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
             }
             Asked::Replace(replacing) => replace(ui, state, replacing),
         }
+        refused(ui, state, asked);
         ui.add_space(UNIT);
         ui.horizontal(|ui| {
             if !moves {
@@ -68,10 +69,27 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
     }
 }
 
+/// Why what stands there could not be done; below an expression its preview says it.
+fn refused(ui: &mut Ui, state: &State, asked: &Asked) {
+    let told = matches!(asked, Asked::Replace(replacing) if !replacing.find.is_empty());
+    if let Some((of, why)) = &state.browse.refused
+        && of == asked
+        && !told
+    {
+        let why = RichText::new(state.locale.say(why)).color(state.tokens(ui).danger);
+        ui.add_space(UNIT / 2.0);
+        widgets::read_out(&ui.add(Label::new(why).wrap()));
+    }
+}
+
 fn line(ui: &mut Ui, text: &mut String) -> egui::Response {
     let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
     let field = ui.add(edit.margin(Margin::symmetric(10, 7)));
     text_undo::keep_own(&field, text);
+    // What is refused can be typed otherwise at once.
+    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        field.request_focus();
+    }
     field
 }
 
