@@ -62,7 +62,9 @@ pub(super) fn run(
     output::note(locale, &said);
     let made = library::backups(root);
     if let Some(undo) = made.len().checked_sub(before + 1).and_then(|at| made.get(at)) {
-        output::note(locale, &Message::new("restore-undo").with("moment", &undo.moment));
+        // A backup holds no events: what was done to cards stays.
+        let key = if cards > 0 { "restore-undo-notes" } else { "restore-undo" };
+        output::note(locale, &Message::new(key).with("moment", &undo.moment));
     }
     // What could not be read could not be changed either.
     Ok(output::problems(locale, workspace.library().problems()))

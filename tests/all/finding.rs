@@ -173,7 +173,11 @@ fn what_was_done_is_said_as_it_was() {
     let said = |arguments: &[&str]| student.ok(&[&["edit"], arguments].concat()).1;
     assert!(said(&["--resume", "oedeme 1"]).contains("Nothing was changed."));
     assert!(said(&["--suspend", "oedeme 1"]).contains("2 cards were changed."));
-    assert!(said(&["--tag", "x", "oedeme 1"]).contains("2 notes were changed."));
+    let done = said(&["--tag", "x", "oedeme 1"]);
+    assert!(done.contains("2 notes were changed.") && done.contains("To go back: "), "{done}");
+    let done = said(&["--tag", "y", "--due", "4", "oedeme 1"]);
+    assert!(done.contains("2 notes and 2 cards were changed."), "{done}");
+    assert!(done.contains("(what was done to cards stays)"), "{done}");
     let dry = said(&["--dry-run", "--delete", "oedeme 1"]);
     assert!(dry.contains("2 notes would be deleted."), "{dry}");
     let done = said(&["--delete", "oedeme 1"]);

@@ -82,6 +82,7 @@ restore-done = { $files ->
     [one] One file restored.
    *[other] { $files } files restored.
 }
+restore-undo-notes = To have the notes as they were: carabin restore { $moment } (what was done to cards stays).
 restore-undo = To go back: carabin restore { $moment }
 restore-left = { $path }: the copy can’t be read; the file was left as it is.
 help-statistics = Print what was done, what is known and what is to come

@@ -82,6 +82,7 @@ restore-done = { $files ->
     [one] Un fichier rétabli.
    *[other] { $files } fichiers rétablis.
 }
+restore-undo-notes = Pour ravoir les notes telles qu’elles étaient : carabin restore { $moment } (ce qui a été fait aux cartes reste).
 restore-undo = Pour revenir en arrière : carabin restore { $moment }
 restore-left = { $path } : la copie ne peut pas être lue ; le fichier est resté tel quel.
 help-statistics = Afficher ce qui a été fait, ce qui est su et ce qui vient
