@@ -264,8 +264,26 @@ fn notes_move_to_another_deck() {
         )
         .click();
     window.run();
+    window.harness.get_by_label_contains("Une note a été déplacée.");
     search(&mut window, "deck:cardio*");
     assert!(found(&window) > before);
+}
+
+#[test]
+fn a_long_title_is_told_whole_to_who_points_at_it() {
+    let title = "Très long titre ".repeat(12);
+    let decks =
+        vec![("long.ron", deck_of("long", title.trim(), 2)), ("b.ron", deck_of("b", "B", 2))];
+    let mut window = Window::open("browse-long", &Setup { decks, ..Setup::default() });
+    window.command(Key::F);
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Déplacer vers un paquet…");
+    let whole = |window: &Window| window.harness.query_all_by_label(title.trim()).count();
+    let before = whole(&window);
+    let row = window.harness.get_by_role_and_label(Role::ListBoxOption, title.trim()).rect();
+    window.harness.hover_at(row.left_center() + egui::vec2(20.0, 0.0));
+    window.harness.run_steps(90);
+    assert_eq!(whole(&window), before + 1);
 }
 
 #[test]

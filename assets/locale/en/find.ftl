@@ -187,6 +187,11 @@ browse-deleted = { $count ->
     [one] One note was deleted.
    *[other] { $count } notes were deleted.
 }
+browse-moved = { $count ->
+    [0] No note was moved.
+    [one] One note was moved.
+   *[other] { $count } notes were moved.
+}
 browse-done-cards = { $name }: { $count ->
     [one] one card was changed.
    *[other] { $count } cards were changed.

@@ -187,6 +187,11 @@ browse-deleted = { $count ->
     [one] Une note a été supprimée.
    *[other] { $count } notes ont été supprimées.
 }
+browse-moved = { $count ->
+    [0] Aucune note n’a été déplacée.
+    [one] Une note a été déplacée.
+   *[other] { $count } notes ont été déplacées.
+}
 browse-done-cards = { $name } : { $count ->
     [one] une carte a changé.
    *[other] { $count } cartes ont changé.
