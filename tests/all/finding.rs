@@ -185,6 +185,17 @@ fn what_was_done_is_said_as_it_was() {
 }
 
 #[test]
+fn the_text_of_a_cloze_is_set_by_its_own_name() {
+    let student = Student::new();
+    let bile = "La {{c1::bile}} est verte.";
+    student.ok(&["add", "--deck", "Le foie", "--kind", "cloze", bile]);
+    student.ok(&["edit", "--set", "text=La {{c1::bile}} est jaune.", "kind:cloze or tag:foie"]);
+    assert_eq!(student.found("\"bile est jaune\""), 1);
+    assert_eq!(student.found("jaune"), 1, "a note of another kind has no such field");
+    student.refused("en_GB", &["edit", "--set", "text=La bile.", "kind:cloze"]);
+}
+
+#[test]
 fn a_change_of_decks_names_the_way_back() {
     let student = Student::new();
     let (_, said) = student.ok(&["edit", "--delete", "oedeme"]);

@@ -26,7 +26,7 @@ bulk-note = Nothing was changed: the note “{ $front }” could not be asked an
 bulk-no-deck = Nothing was changed: that deck is no longer in the library.
 error-no-deck-there = Nothing was changed: the deck “{ $title }” is no longer in the library.
 edit-nothing = What to change was not said: --set, --tag, --flag, --suspend… (“carabin edit --help” lists them).
-edit-set = “{ $value }”: a field and its text are needed, as in back=text. Fields: front, back, context.
+edit-set = “{ $value }”: a field and its text are needed, as in back=text. Fields: front, back, text, context.
 edit-tag = A tag can’t be empty.
 edit-would = { $notes ->
     [0] { $cards ->
@@ -79,7 +79,7 @@ help-find-descending = Sort the other way round
 help-edit = Change all cards that a query finds, at once
 help-edit-query = Which cards, as for “find”; what is about notes is done to their notes
 help-edit-dry_run = Print what would change; write nothing
-help-edit-set = Set a field: front, back or context
+help-edit-set = Set a field: front, back, text (that has the gaps) or context
 help-edit-tag = Add a tag
 help-edit-untag = Take a tag away
 help-edit-flag = Give a flag, or take it away

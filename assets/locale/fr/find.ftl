@@ -26,7 +26,7 @@ bulk-note = Rien n’a changé : la note « { $front } » ne pourrait plus ê
 bulk-no-deck = Rien n’a changé : ce paquet n’est plus dans la bibliothèque.
 error-no-deck-there = Rien n’a changé : le paquet « { $title } » n’est plus dans la bibliothèque.
 edit-nothing = Il n’est pas dit ce qu’il faut changer : --set, --tag, --flag, --suspend… (« carabin edit --help » les énumère).
-edit-set = « { $value } » : il faut un champ et son texte, comme dans back=texte. Champs : front, back, context.
+edit-set = « { $value } » : il faut un champ et son texte, comme dans back=texte. Champs : front, back, text, context.
 edit-tag = Une étiquette ne peut pas être vide.
 edit-would = { $notes ->
     [0] { $cards ->
@@ -79,7 +79,7 @@ help-find-descending = Trier dans l’autre sens
 help-edit = Changer d’un coup toutes les cartes qu’une recherche trouve
 help-edit-query = Quelles cartes, comme pour « find » ; ce qui touche les notes est fait à leurs notes
 help-edit-dry_run = Afficher ce qui changerait ; n’écrit rien
-help-edit-set = Donner un texte à un champ : front, back ou context
+help-edit-set = Donner un texte à un champ : front, back, text (celui à trous) ou context
 help-edit-tag = Ajouter une étiquette
 help-edit-untag = Retirer une étiquette
 help-edit-flag = Donner un drapeau, ou le retirer
