@@ -5,8 +5,8 @@ mod hand;
 mod labels;
 
 use egui::{
-    Button, Color32, EventFilter, Frame, Id, Key, Margin, Modifiers, Pos2, Rect, RichText, Role,
-    Sense, Shape as Painted, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Button, Color32, CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Pos2, Rect,
+    RichText, Role, Sense, Shape as Painted, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 pub use labels::{labels, mode};
@@ -54,6 +54,10 @@ pub fn canvas(
     let handling = Handling { grows: true, drags: false, keys: focused, sense };
     let view = picture::view(ui, id, ready.natural, room, handling);
     picture::paint(ui, state, &name, ready, &view);
+    // Where a picture ends that is as white as what it lies on.
+    let edge = Stroke::new(1.0, state.tokens(ui).border);
+    let seen = view.seen.intersect(view.whole);
+    ui.painter().rect_stroke(seen, CornerRadius::ZERO, edge, StrokeKind::Outside);
     if focused {
         keys(ui, id, open, commands);
     }
