@@ -545,6 +545,25 @@ fn looks() {
 }
 
 #[test]
+fn a_small_window_shows_the_answer_of_the_card_below_the_table() {
+    let front = "Quels sont les trois signes d’un rétrécissement aortique serré à l’effort ?";
+    let deck = format!(
+        "(format: 1, id: \"d\", title: \"D\", language: \"fr\", notes: [\
+         (id: \"n\", content: Basic(front: \"{front}\", back: \"Syncope et angor\"))])"
+    );
+    let decks: Vec<(&'static str, &'static str)> = vec![("d.ron", deck.leak())];
+    let setup = Setup { decks, size: [800.0, 600.0], ..Setup::default() };
+    let mut window = Window::open("browse-small-answer", &setup);
+    window.command(Key::F);
+    window.command(Key::B);
+    window.press(Key::ArrowDown);
+    // The one in the card, below that of the table.
+    let answers = window.harness.query_all_by_label("Syncope et angor");
+    let bottom = answers.map(|answer| answer.rect().bottom()).fold(0.0, f32::max);
+    assert!(bottom > 400.0 && bottom < 600.0 - 16.0 - 10.0, "{bottom}");
+}
+
+#[test]
 fn a_note_that_is_added_goes_into_the_deck_that_is_shown() {
     let empty = "(format: 1, id: \"z\", title: \"Zones vides\", language: \"fr\", notes: [])";
     let mut decks = Setup::default().decks;
