@@ -308,7 +308,12 @@ fn creating() -> Vec<Entry> {
 
 fn browsing() -> Vec<Entry> {
     const HERE: Where = On(Screen::Browse);
-    let cards = |command: Browse, keys| row(command, HERE, keys).by_form().says("keys-chosen-text");
+    // Found by their names, too: who looks for a way to delete the chosen cards must not meet the
+    // commands first that delete a deck.
+    let cards = |command: Browse, keys| Entry {
+        by_form: true,
+        ..row(command, HERE, keys).says("keys-chosen-text")
+    };
     let flag = |flag, keys| cards(Browse::Flag(Some(flag)), keys).says("keys-flags-text");
     vec![
         row(Browse::Focus, Everywhere, &[Control(Key::F)]),
@@ -321,29 +326,26 @@ fn browsing() -> Vec<Entry> {
         .says("keys-browse-rows-text"),
         row(Browse::ChooseAll, HERE, &[Control(Key::A)]).by_form().says("command-browse-all"),
         row(Browse::Study, HERE, &[]),
-        row(Browse::AskTag, HERE, &[]),
-        row(Browse::AskUntag, HERE, &[]),
-        row(Browse::AskMove, HERE, &[]),
-        row(Browse::AskReplace, HERE, &[]),
-        row(Browse::Suspend, HERE, &[]),
-        row(Browse::Resume, HERE, &[]),
-        row(Browse::AskDue, HERE, &[]),
-        row(Browse::Reset, HERE, &[]),
-        row(Browse::Quality, HERE, &[]),
-        row(Browse::Export, HERE, &[]),
-        row(Browse::Beside(Beside::Toggle), HERE, &[Control(Key::B)]),
         cards(Browse::Edit, &[Alone(Key::E), Alone(Key::Enter), Alone(Key::F2)]),
         cards(Browse::AskTag, &[Alone(Key::T)]),
+        row(Browse::AskUntag, HERE, &[]),
         cards(Browse::Suspend, &[Alone(Key::S)]),
         cards(Browse::Resume, &[Alone(Key::S)]),
         cards(Browse::Mark(true), &[Alone(Key::M)]),
         cards(Browse::Mark(false), &[Alone(Key::M)]),
         cards(Browse::AskMove, &[Alone(Key::V)]),
+        row(Browse::AskReplace, HERE, &[]),
+        row(Browse::AskDue, HERE, &[]),
+        row(Browse::Reset, HERE, &[]),
+        row(Browse::Quality, HERE, &[]),
+        row(Browse::Export, HERE, &[]),
+        row(Browse::Beside(Beside::Toggle), HERE, &[Control(Key::B)]),
         cards(Browse::Delete, &[Alone(Key::Delete)]),
         flag(Flag::Red, &[ControlDigit(1)]),
         flag(Flag::Orange, &[ControlDigit(2)]),
         flag(Flag::Green, &[ControlDigit(3)]),
         flag(Flag::Blue, &[ControlDigit(4)]),
+        row(Browse::Flag(None), HERE, &[]),
     ]
 }
 

@@ -1,12 +1,14 @@
 //! What the palette offers: of the commands there is something to do for those that can be given as
 //! they are, and those about each deck, folder and exam.
 
+use std::sync::Arc;
+
 use super::command::{Command, Create, Deck, Exams, Limits, Study};
 use super::command_table::TABLE;
 use super::screen::Screen;
 use super::state::State;
 use crate::deck::DeckId;
-use crate::library::ExamOf;
+use crate::library::{ExamOf, OpenDeck};
 use crate::schedule::LimitOf;
 use crate::study::Scope;
 
@@ -22,8 +24,10 @@ impl Command {
         let listed = TABLE.iter().filter(|entry| entry.in_palette).map(|entry| &entry.command);
         let all = listed.filter(|command| command.is_available(state)).cloned();
         let standing = state.standing();
-        let ids = state.workspace.decks().iter().map(|open| open.deck.id.clone());
-        let decks: Vec<_> = ids.zip(&standing.decks).collect();
+        let counted = |(place, open): (usize, &Arc<OpenDeck>)| {
+            Some((open.deck.id.clone(), standing.decks.get(place)?))
+        };
+        let decks: Vec<_> = state.workspace.shelf().filter_map(counted).collect();
         let with_cards =
             decks.iter().filter(|(_, counts)| counts.new + counts.due + counts.learning > 0);
         let due = with_cards.map(|(id, _)| Study::Deck(id.clone()).into());
@@ -54,7 +58,7 @@ impl Command {
                 date.then(|| Exams::Plan(Some(of())).into()),
             ]
         });
-        let opened = state.workspace.decks().iter().map(|open| Deck::Open(open.deck.id.clone()));
+        let opened = state.workspace.shelf().map(|(_, open)| Deck::Open(open.deck.id.clone()));
         let opened = opened.map(Self::from);
         let notice = state.notice.iter().flat_map(|notice| notice.actions.iter().cloned());
         let drafts = (0..state.create.drafts.offered.len())
@@ -72,8 +76,7 @@ impl Command {
 
 /// What the menu of a deck has, for each deck; on the page of one its own commands are listed.
 fn arranged(state: &State) -> impl Iterator<Item = Command> {
-    let decks = state.workspace.decks();
-    let several = decks.len() > 1;
+    let several = state.workspace.decks().len() > 1;
     let of = move |id: &DeckId| {
         let id = || Some(id.clone());
         [
@@ -86,6 +89,6 @@ fn arranged(state: &State) -> impl Iterator<Item = Command> {
         ]
     };
     let shown = state.screen != Screen::Deck;
-    let decks = decks.iter().filter(move |_| shown);
+    let decks = state.workspace.shelf().map(|(_, open)| open).filter(move |_| shown);
     decks.flat_map(move |open| of(&open.deck.id)).flatten().map(Command::from)
 }

@@ -83,7 +83,7 @@ pub fn subject(command: &Command, state: &State) -> Option<String> {
 
 fn front(note: &Note) -> String {
     let first = note.cards().into_iter().next();
-    first.map(|card| note.asked(&card.question)).unwrap_or_default()
+    first.map(|card| note.listed(&card.question)).unwrap_or_default()
 }
 
 /// A setting, and what it was set to.

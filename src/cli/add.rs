@@ -103,6 +103,9 @@ fn all(arguments: &Add, locale: &Locale) -> Result<Vec<Written>, Failure> {
             }
         }
     }
+    if notes.is_empty() && faults.is_empty() {
+        faults.push(Message::new("add-nothing"));
+    }
     if faults.is_empty() { Ok(notes) } else { Err(Failure(faults)) }
 }
 

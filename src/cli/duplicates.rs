@@ -60,5 +60,5 @@ fn line((deck, note): (&Deck, &Note)) -> String {
 
 fn asked(note: &Note) -> String {
     let first = note.cards().into_iter().next();
-    first.map(|card| crate::find::one_line(&note.asked(&card.question))).unwrap_or_default()
+    first.map(|card| crate::find::one_line(&note.listed(&card.question))).unwrap_or_default()
 }

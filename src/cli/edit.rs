@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::output::{self, in_a_line};
 use super::{find, named};
 use crate::deck::{Flag, Note};
-use crate::find::TagNames;
+use crate::find::{TagNames, told_change};
 use crate::library::{self, Library, LibraryError};
 use crate::locale::Locale;
 use crate::message::{Message, Tell};
@@ -44,20 +44,27 @@ pub(super) fn run(
         }
     }
     let bulk = workspace.work_out(&cards, &edits, &now).map_err(|error| failed(&error))?;
-    let message =
-        |key| Message::new(key).with("notes", bulk.notes.len()).with("cards", bulk.cards());
+    let (notes, cards) = (bulk.notes.len(), bulk.cards());
+    let message = |key| Message::new(key).with("notes", notes).with("cards", cards);
     if arguments.dry_run {
         output::print(&preview(&bulk))?;
-        output::note(locale, &message("edit-would"));
+        let key = if arguments.delete { "edit-would-delete" } else { "edit-would" };
+        output::note(locale, &message(key));
         return Ok(output::problems(locale, workspace.library().problems()));
     }
-    let said = message("edit-done");
+    let said = if arguments.delete {
+        Message::new("browse-deleted").with("count", notes)
+    } else {
+        message("edit-done")
+    };
     let before = library::backups(root).len();
     workspace.change(&Change::Bulk(bulk), &now).map_err(|error| failed(&error))?;
     output::note(locale, &said);
     let made = library::backups(root);
     if let Some(undo) = made.len().checked_sub(before + 1).and_then(|at| made.get(at)) {
-        output::note(locale, &Message::new("restore-undo").with("moment", &undo.moment));
+        // A backup holds no events: what was done to cards stays.
+        let key = if cards > 0 { "restore-undo-notes" } else { "restore-undo" };
+        output::note(locale, &Message::new(key).with("moment", &undo.moment));
     }
     // What could not be read could not be changed either.
     Ok(output::problems(locale, workspace.library().problems()))
@@ -128,11 +135,11 @@ fn preview(bulk: &Bulk) -> String {
     let mut text = String::new();
     for NoteChange { before, after } in &bulk.notes {
         // Writing into a String can't fail.
-        let _ = writeln!(text, "{}  {}", before.id, told(before));
+        let (old, new) = told_change(before, after.as_ref().unwrap_or(before));
+        let _ = writeln!(text, "{}  {}", before.id, in_a_line(&old));
         if let Some(after) = after.as_ref().filter(|after| *after != before) {
-            let (old, new) = (told(before), told(after));
             if old != new {
-                let _ = writeln!(text, "  → {new}");
+                let _ = writeln!(text, "  → {}", in_a_line(&new));
             }
             if before.tags != after.tags {
                 let tags = |note: &Note| in_a_line(&note.tags.join(", "));
@@ -144,11 +151,4 @@ fn preview(bulk: &Bulk) -> String {
         let _ = writeln!(text, "{card}  {kind}");
     }
     text
-}
-
-/// A note in a line.
-fn told(note: &Note) -> String {
-    let cards = note.cards();
-    let Some(card) = cards.first() else { return String::new() };
-    in_a_line(&format!("{} → {}", note.asked(&card.question), card.question.back()))
 }

@@ -235,6 +235,13 @@ impl Note {
         if context.is_empty() { front } else { format!("{context} – {front}") }
     }
 
+    /// The same as lists and messages name it, where it is not asked: a mask by what it hides.
+    #[must_use]
+    pub fn listed(&self, question: &Question) -> String {
+        let (context, title) = (self.context.trim(), question.title());
+        if context.is_empty() { title } else { format!("{context} – {title}") }
+    }
+
     /// What card `number` of the note asks; none when the note has no such card.
     #[must_use]
     pub fn question(&self, number: u16) -> Option<Question> {

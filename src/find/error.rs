@@ -53,6 +53,9 @@ impl Tell for QueryError {
                 let message = Message::new("query-value").with("key", key);
                 message.with("value", value).with("known", known)
             }
+            QueryFault::Number { key, value } if value.is_empty() => {
+                Message::new("query-number-missing").with("key", key)
+            }
             QueryFault::Number { key, value } => {
                 Message::new("query-number").with("key", key).with("value", value)
             }

@@ -66,14 +66,43 @@ fn add<'a>(part: &mut Cow<'a, str>, text: &'a str) {
     }
 }
 
-/// A text in Markdown without the signs that make it bold or code, its formulas as they are read.
+/// A text in Markdown without the signs that make it bold, italic or code, its formulas as they are
+/// read.
 #[must_use]
 pub fn plain(text: &str) -> Cow<'_, str> {
     let read = read_out(text);
     if memchr::memchr2(b'*', b'`', read.as_bytes()).is_none() {
         return read;
     }
-    Cow::Owned(read.replace("**", "").replace('`', ""))
+    let read = read.replace("**", "").replace('`', "");
+    Cow::Owned(if read.contains('*') { upright(&read) } else { read })
+}
+
+/// `*so*` without its stars; one that stands for itself stays (`HLA-B*27`, `3 * 4`).
+fn upright(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut left = text;
+    while let Some((before, after)) = left.split_once('*') {
+        whole.push_str(before);
+        let opens = !whole.ends_with(char::is_alphanumeric)
+            && after.starts_with(|c: char| !c.is_whitespace());
+        let closes = |at: usize| {
+            let (inside, rest) = after.split_at(at);
+            let rest = rest.strip_prefix('*').unwrap_or(rest);
+            let ends = !inside.is_empty() && !inside.ends_with(char::is_whitespace);
+            (ends && !rest.starts_with(char::is_alphanumeric)).then_some((inside, rest))
+        };
+        let mut stars = after.match_indices('*').map(|(at, _)| at).filter(|_| opens);
+        if let Some((inside, rest)) = stars.find_map(closes) {
+            whole.push_str(inside);
+            left = rest;
+        } else {
+            whole.push('*');
+            left = after;
+        }
+    }
+    whole.push_str(left);
+    whole
 }
 
 /// The same in one line.
@@ -145,6 +174,18 @@ mod tests {
     #[test]
     fn a_line_has_no_marks() {
         assert_eq!(one_line("**Foie**\n et `rate`"), "Foie et rate");
+        for (typed, read) in [
+            ("*Staphylococcus aureus* et *E. coli*", "Staphylococcus aureus et E. coli"),
+            ("**Gras**, *italique* ?", "Gras, italique ?"),
+            ("***les deux***", "les deux"),
+            ("HLA-B*27 et HLA-B*51", "HLA-B*27 et HLA-B*51"),
+            ("*HLA-B*27* positif", "HLA-B*27 positif"),
+            ("3 * 4 * 5", "3 * 4 * 5"),
+            ("une étoile *", "une étoile *"),
+            ("* une puce\n* une autre", "* une puce * une autre"),
+        ] {
+            assert_eq!(one_line(typed), read);
+        }
         assert_eq!(one_line(r"$\frac{1}{2}$ de \ce{CO2}, 5 $"), "1/2 de CO₂, 5 $");
     }
 }

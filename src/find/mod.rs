@@ -22,6 +22,7 @@ mod row;
 mod tag_names;
 #[cfg(test)]
 mod tests;
+mod told;
 mod unknown;
 
 pub use complete::{Completion, complete, term};
@@ -35,3 +36,4 @@ pub use parse::parse;
 pub use query::Query;
 pub use row::{Row, Standing};
 pub use tag_names::TagNames;
+pub use told::{told, told_change};

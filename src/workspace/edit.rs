@@ -39,6 +39,8 @@ pub enum Field {
     Front,
     Back,
     Context,
+    /// Of a text with gaps.
+    Text,
 }
 
 impl Field {
@@ -47,6 +49,7 @@ impl Field {
         match name {
             "front" => Some(Self::Front),
             "back" => Some(Self::Back),
+            "text" => Some(Self::Text),
             "context" => Some(Self::Context),
             _ => None,
         }
@@ -279,7 +282,7 @@ fn set(note: &mut Note, field: Field, text: &str) {
         (_, Field::Context) => &mut note.context,
         (Content::Basic { front, .. } | Content::Reversible { front, .. }, Field::Front) => front,
         (Content::Basic { back, .. } | Content::Reversible { back, .. }, Field::Back) => back,
-        (Content::Cloze { text }, Field::Front) => text,
+        (Content::Cloze { text }, Field::Front | Field::Text) => text,
         (Content::List { prompt, .. } | Content::Occlusion { prompt, .. }, Field::Front) => prompt,
         (Content::Choice { question, .. }, Field::Front) => question,
         (Content::Choice { answer, .. }, Field::Back) => answer,
@@ -288,7 +291,9 @@ fn set(note: &mut Note, field: Field, text: &str) {
             *items = lines.map(str::to_owned).collect();
             return;
         }
-        (Content::Cloze { .. } | Content::Occlusion { .. }, Field::Back) => return,
+        (Content::Cloze { .. } | Content::Occlusion { .. }, Field::Back) | (_, Field::Text) => {
+            return;
+        }
     };
     text.clone_into(place);
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::deck::fold;
 use crate::library::OpenDeck;
 use crate::study::{Scope, Span};
 
@@ -59,9 +60,66 @@ fn tree(paths: impl Iterator<Item = String>) -> Vec<Folder> {
     folders
 }
 
+/// The places of `decks` in the order in which they are listed: in each folder its decks and the
+/// folders in it by their names, as a student looks for them, whatever the files are called.
+pub(super) fn shelf(decks: &[Arc<OpenDeck>]) -> Vec<usize> {
+    shelved(decks.iter().map(|open| (open.folder(), open.deck.title.clone())))
+}
+
+fn shelved(named: impl Iterator<Item = (String, String)>) -> Vec<usize> {
+    let key = |(folder, title): (String, String)| {
+        let parts = folder.split('/').filter(|part| !part.is_empty()).map(str::to_owned);
+        let parts = parts.chain([title]).map(|part| (by_number(&fold(&part)), part));
+        parts.collect::<Vec<_>>()
+    };
+    let mut shelf: Vec<_> = named.map(key).enumerate().collect();
+    shelf.sort_by(|(_, one), (_, other)| one.cmp(other));
+    shelf.into_iter().map(|(place, _)| place).collect()
+}
+
+/// A text that is sorted by the numbers in it: « Item 9 » before « Item 10 ».
+fn by_number(text: &str) -> String {
+    const DIGITS: usize = 12;
+    let mut sorted = String::with_capacity(text.len());
+    let mut number = String::new();
+    for letter in text.chars().map(Some).chain([None]) {
+        match letter {
+            Some(digit) if digit.is_ascii_digit() => number.push(digit),
+            other => {
+                if !number.is_empty() {
+                    sorted.push_str(&"0".repeat(DIGITS.saturating_sub(number.len())));
+                    sorted.push_str(&std::mem::take(&mut number));
+                }
+                sorted.extend(other);
+            }
+        }
+    }
+    sorted
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn decks_are_listed_by_their_titles_within_their_folders() {
+        let named = [
+            ("", "Pneumologie"),
+            ("", "Œdèmes"),
+            ("cœur", "Item 10"),
+            ("cœur", "Item 9"),
+            ("cœur/valves", "Aorte"),
+            ("", "cardio"),
+            ("", "Dermatologie"),
+        ];
+        let places = shelved(
+            named.iter().map(|(folder, title)| ((*folder).to_owned(), (*title).to_owned())),
+        );
+        let titles: Vec<&str> = places.into_iter().map(|place| named[place].1).collect();
+        let wanted =
+            ["cardio", "Item 9", "Item 10", "Aorte", "Dermatologie", "Œdèmes", "Pneumologie"];
+        assert_eq!(titles, wanted);
+    }
 
     #[test]
     fn folders_are_found_from_the_paths_of_decks() {

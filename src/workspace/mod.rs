@@ -61,6 +61,7 @@ pub struct Workspace {
     library: Library,
     collection: Collection,
     folders: Vec<Folder>,
+    shelf: Vec<usize>,
     version: Version,
     /// The day for which the new cards have their turns.
     day: i32,
@@ -78,6 +79,7 @@ impl Workspace {
         let mut workspace = Self {
             collection: collect(library.decks(), library.history(), library.settings()),
             folders: folders::folders(library.decks()),
+            shelf: folders::shelf(library.decks()),
             library,
             version: Version::default(),
             day: now.day,
@@ -99,6 +101,12 @@ impl Workspace {
     #[must_use]
     pub fn decks(&self) -> &[Arc<OpenDeck>] {
         self.library.decks()
+    }
+
+    /// The decks with their places, in the order in which they are listed: by their names, folder by
+    /// folder.
+    pub fn shelf(&self) -> impl Iterator<Item = (usize, &Arc<OpenDeck>)> {
+        self.shelf.iter().filter_map(|place| Some((*place, self.decks().get(*place)?)))
     }
 
     #[must_use]
@@ -266,6 +274,7 @@ impl Workspace {
     fn take_cards(&mut self, cards: Collection, now: &Now) {
         self.collection = cards;
         self.folders = folders::folders(self.library.decks());
+        self.shelf = folders::shelf(self.library.decks());
         self.version.contents += 1;
         self.is_stale = false;
         self.take_turns(now);

@@ -108,6 +108,19 @@ fn lines_of_the_standard_input_are_notes_all_of_them_or_none() {
 }
 
 #[test]
+fn an_empty_input_adds_nothing_and_says_so() {
+    let student = student();
+    for input in ["", "\n  \n"] {
+        for dry in [&[][..], &["--dry-run"]] {
+            let output = add(&student, &[&["--deck", "cardiologie", "-"], dry].concat(), input);
+            let (_, err) = told(&output);
+            assert_eq!(output.status.code(), Some(1), "{err}");
+            assert!(err.contains("There is no note to add"), "{err}");
+        }
+    }
+}
+
+#[test]
 fn a_new_deck_is_made_only_where_it_is_asked_for_and_a_double_is_said() {
     let student = student();
     let output = add(&student, &["--deck", "Néphrologie", "--new", "les SIGNES ?", "R"], "");

@@ -135,6 +135,8 @@ fn a_mistake_is_told_with_its_place() {
     assert!(said.contains("Column 6") && said.contains("never closed"), "{said}");
     let said = student.refused("fr_FR", &["find", "foie is:neuf"]);
     assert!(said.contains("Colonne 6") && said.contains("«\u{a0}neuf\u{a0}»"), "{said}");
+    let said = student.refused("fr_FR", &["find", "prop:stability<"]);
+    assert!(said.contains("il manque un nombre après «\u{a0}prop:\u{a0}»"), "{said}");
     student.refused("en_GB", &["edit", "--tag", "x", "foie or"]);
     student.refused("en_GB", &["edit", "foie"]);
     student.refused("en_GB", &["edit", "--set", "nothing", "foie"]);
@@ -151,7 +153,7 @@ fn what_is_found_is_changed_at_once() {
     assert!(said.contains("2 notes would change"), "{said}");
     assert_eq!(student.found("tag:item-5"), 0);
     let (_, said) = student.ok(&["edit", "--tag", "item 5", "--suspend", "oedeme 1"]);
-    assert!(said.contains("2 notes were changed, 2 cards"), "{said}");
+    assert!(said.contains("2 notes and 2 cards were changed."), "{said}");
     assert_eq!(student.found("tag:item-5 is:suspended"), 2);
     student.ok(&["edit", "--set", "back=Une fuite", "--flag", "red", "tag:foie"]);
     assert_eq!(student.found("flag:red back:\"une fuite\""), 3);
@@ -163,6 +165,34 @@ fn what_is_found_is_changed_at_once() {
     assert_eq!(student.found(""), 3);
     student.ok(&["edit", "--due", "4", "--untag", "rein", ""]);
     assert_eq!(student.found("prop:due=4 tag:none"), 2);
+}
+
+#[test]
+fn what_was_done_is_said_as_it_was() {
+    let student = Student::new();
+    let said = |arguments: &[&str]| student.ok(&[&["edit"], arguments].concat()).1;
+    assert!(said(&["--resume", "oedeme 1"]).contains("Nothing was changed."));
+    assert!(said(&["--suspend", "oedeme 1"]).contains("2 cards were changed."));
+    let done = said(&["--tag", "x", "oedeme 1"]);
+    assert!(done.contains("2 notes were changed.") && done.contains("To go back: "), "{done}");
+    let done = said(&["--tag", "y", "--due", "4", "oedeme 1"]);
+    assert!(done.contains("2 notes and 2 cards were changed."), "{done}");
+    assert!(done.contains("(what was done to cards stays)"), "{done}");
+    let dry = said(&["--dry-run", "--delete", "oedeme 1"]);
+    assert!(dry.contains("2 notes would be deleted."), "{dry}");
+    let done = said(&["--delete", "oedeme 1"]);
+    assert!(done.contains("2 notes were deleted."), "{done}");
+}
+
+#[test]
+fn the_text_of_a_cloze_is_set_by_its_own_name() {
+    let student = Student::new();
+    let bile = "La {{c1::bile}} est verte.";
+    student.ok(&["add", "--deck", "Le foie", "--kind", "cloze", bile]);
+    student.ok(&["edit", "--set", "text=La {{c1::bile}} est jaune.", "kind:cloze or tag:foie"]);
+    assert_eq!(student.found("\"bile est jaune\""), 1);
+    assert_eq!(student.found("jaune"), 1, "a note of another kind has no such field");
+    student.refused("en_GB", &["edit", "--set", "text=La bile.", "kind:cloze"]);
 }
 
 #[test]

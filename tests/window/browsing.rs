@@ -264,8 +264,26 @@ fn notes_move_to_another_deck() {
         )
         .click();
     window.run();
+    window.harness.get_by_label_contains("Une note a été déplacée.");
     search(&mut window, "deck:cardio*");
     assert!(found(&window) > before);
+}
+
+#[test]
+fn a_long_title_is_told_whole_to_who_points_at_it() {
+    let title = "Très long titre ".repeat(12);
+    let decks =
+        vec![("long.ron", deck_of("long", title.trim(), 2)), ("b.ron", deck_of("b", "B", 2))];
+    let mut window = Window::open("browse-long", &Setup { decks, ..Setup::default() });
+    window.command(Key::F);
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Déplacer vers un paquet…");
+    let whole = |window: &Window| window.harness.query_all_by_label(title.trim()).count();
+    let before = whole(&window);
+    let row = window.harness.get_by_role_and_label(Role::ListBoxOption, title.trim()).rect();
+    window.harness.hover_at(row.left_center() + egui::vec2(20.0, 0.0));
+    window.harness.run_steps(90);
+    assert_eq!(whole(&window), before + 1);
 }
 
 #[test]
@@ -307,6 +325,26 @@ fn the_keys_of_a_decks_list_act_on_the_chosen_cards_too() {
 }
 
 #[test]
+fn what_cannot_be_done_as_it_was_asked_is_said_in_the_form_and_goes_with_it() {
+    let mut window = open("browse-refused");
+    window.press(Key::ArrowDown);
+    let why = "Il faut un nombre de jours, de 0 à 65\u{202f}535.";
+    choose(&mut window, "Fixer l’échéance…");
+    window.harness.get_by_role(Role::TextInput).type_text("70000");
+    window.press(Key::Enter);
+    window.harness.get_by_label(why);
+    assert!(window.harness.state().state().notice.is_none());
+    window.press(Key::Backspace);
+    assert!(window.harness.query_by_label(why).is_none(), "it is asked otherwise by now");
+    window.press(Key::Escape);
+    choose(&mut window, "Étiqueter…");
+    window.press(Key::Enter);
+    window.harness.get_by_label("Une étiquette ne peut pas être vide.");
+    window.press(Key::Escape);
+    assert!(window.harness.query_by_label("Une étiquette ne peut pas être vide.").is_none());
+}
+
+#[test]
 fn enter_moves_to_the_deck_that_is_lit() {
     let mut window = open("browse-move-keys");
     let decks: Vec<(String, usize)> =
@@ -323,13 +361,14 @@ fn enter_moves_to_the_deck_that_is_lit() {
     let cardio = decks.iter().find(|(title, _)| title.starts_with("Cardio")).unwrap();
     assert_eq!(held(&window, &cardio.0), cardio.1 + 1);
     window.command(Key::Z);
-    // Without a word the arrows choose.
+    // Without a word the arrows choose; the card's own deck is the last by its title.
     search(&mut window, "deck:micro*");
     window.press(Key::ArrowDown);
     choose(&mut window, "Déplacer vers un paquet…");
     window.press(Key::ArrowUp);
+    window.press(Key::ArrowUp);
     window.press(Key::Enter);
-    let last = decks.last().unwrap();
+    let last = decks.iter().find(|(title, _)| title == "Clinical terms").unwrap();
     assert_eq!(held(&window, &last.0), last.1 + 1);
     // Where nothing fits nothing is moved.
     window.press(Key::ArrowDown);
@@ -503,6 +542,25 @@ fn looks() {
         window.harness.get_by_label("Plus…").click();
     }));
     drop(results);
+}
+
+#[test]
+fn a_small_window_shows_the_answer_of_the_card_below_the_table() {
+    let front = "Quels sont les trois signes d’un rétrécissement aortique serré à l’effort ?";
+    let deck = format!(
+        "(format: 1, id: \"d\", title: \"D\", language: \"fr\", notes: [\
+         (id: \"n\", content: Basic(front: \"{front}\", back: \"Syncope et angor\"))])"
+    );
+    let decks: Vec<(&'static str, &'static str)> = vec![("d.ron", deck.leak())];
+    let setup = Setup { decks, size: [800.0, 600.0], ..Setup::default() };
+    let mut window = Window::open("browse-small-answer", &setup);
+    window.command(Key::F);
+    window.command(Key::B);
+    window.press(Key::ArrowDown);
+    // The one in the card, below that of the table.
+    let answers = window.harness.query_all_by_label("Syncope et angor");
+    let bottom = answers.map(|answer| answer.rect().bottom()).fold(0.0, f32::max);
+    assert!(bottom > 400.0 && bottom < 600.0 - 16.0 - 10.0, "{bottom}");
 }
 
 #[test]

@@ -94,7 +94,9 @@ fn a_card_with_masks_is_named_by_its_picture_in_the_table_and_shows_it_beside() 
     window.press(Key::ArrowDown);
     settle(&mut window);
     window.run();
-    assert!(window.harness.query_all_by_label_contains("[coupe du coeur, 1]").count() > 0);
+    assert!(window.harness.query_all_by_label_contains("oreillette droite (coupe").count() > 0);
+    window.harness.get_by_label_contains("Que cache ce masque");
+    assert_eq!(window.harness.query_all_by_label_contains("[coupe du coeur, 1]").count(), 0);
     assert_eq!(window.harness.query_all_by_label_contains("7ecd5cbf").count(), 0);
     assert_eq!(images(&window), ["Image coupe du coeur\u{a0}: le masque 1 est ôté"]);
 }
@@ -339,6 +341,22 @@ fn masks_are_moved_resized_grouped_and_all_of_it_taken_back() {
     assert_eq!(masks(&window), before);
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     assert_ne!(masks(&window), before);
+}
+
+#[test]
+fn what_a_button_has_done_is_taken_back_by_keys() {
+    let mut window = drawing("draw-button");
+    let before = masks(&window);
+    let there = at(&window, 150.0, 120.0);
+    window.harness.get_by_label("Choisir").click();
+    window.run();
+    window.click_at(there);
+    window.command(Key::A);
+    window.harness.get_by_label("Grouper").click();
+    window.run();
+    assert_ne!(masks(&window), before);
+    window.command(Key::Z);
+    assert_eq!(masks(&window), before);
 }
 
 #[test]

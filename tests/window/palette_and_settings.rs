@@ -64,7 +64,7 @@ fn the_palette_finds_by_other_words_and_forgives_slips() {
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
     field.type_text("xyzzy");
     window.run();
-    window.harness.get_by_label("Aucune commande ne porte ce nom.");
+    window.harness.get_by_label("Aucune commande de ce nom n’est possible ici.");
 }
 
 /// The rows of the palette for what is typed.
@@ -122,6 +122,36 @@ fn what_the_menu_of_a_deck_has_is_in_the_palette_for_each_deck() {
     }
     window.choose("renommer micro");
     assert!(window.harness.state().state().deck.form.is_some());
+}
+
+#[test]
+fn what_can_be_done_with_the_chosen_cards_stands_before_what_is_done_with_decks() {
+    let mut window = Window::open("palette-chosen", &Setup::default());
+    window.command(Key::F);
+    window.press(Key::ArrowDown);
+    for (typed, first) in [
+        ("supprimer", "Supprimer les notes"),
+        ("modifier", "Modifier la note"),
+        ("marquer", "Marquer"),
+        ("drapeau r", "Drapeau rouge"),
+    ] {
+        let rows = rows(&mut window, typed);
+        assert!(rows[0].starts_with(first), "{typed}: {rows:?}");
+    }
+    let before = window.notes().len();
+    window.choose("supprimer");
+    assert_eq!(window.notes().len(), before - 1);
+    assert_eq!(screen(&window), Screen::Browse);
+}
+
+#[test]
+fn what_is_not_possible_here_is_not_said_to_have_no_name() {
+    let mut window = Window::open("palette-not-here", &Setup::default());
+    window.command(Key::K);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
+    field.type_text("afficher la réponse");
+    window.run();
+    window.harness.get_by_label("Aucune commande de ce nom n’est possible ici.");
 }
 
 #[test]

@@ -202,6 +202,7 @@ fn the_cards_are_shown_while_they_are_written() {
     window.harness.get_by_label("Les cartes apparaîtront ici.");
     write(&mut window, "Question", "Quel **organe** ?");
     window.harness.get_by_label("Il manque la réponse.");
+    window.harness.get_by_label_contains("Quel organe");
     write(&mut window, "Réponse", "Le foie.");
     window.harness.get_by_label_contains("Quel organe");
     window.harness.get_by_label("Le foie.");

@@ -116,7 +116,7 @@ keys-back-text = go back
 rail-palette = Commands
 rail-help = Shortcuts
 palette-hint = What would you like to do?
-palette-nothing = No command has that name.
+palette-nothing = No command of that name is possible here.
 
 decks-title = Today
 decks-today = { $due ->

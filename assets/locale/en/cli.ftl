@@ -82,6 +82,7 @@ restore-done = { $files ->
     [one] One file restored.
    *[other] { $files } files restored.
 }
+restore-undo-notes = To have the notes as they were: carabin restore { $moment } (what was done to cards stays).
 restore-undo = To go back: carabin restore { $moment }
 restore-left = { $path }: the copy can’t be read; the file was left as it is.
 help-statistics = Print what was done, what is known and what is to come
@@ -106,6 +107,7 @@ add-would = { $count ->
     [one] One note would be added.
    *[other] { $count } notes would be added.
 }
+add-nothing = There is no note to add: the standard input is empty.
 add-alike = There is a similar note in “{ $title }”: { $id }
 add-line = Line { $line }: { $detail } Nothing was added.
 add-no-gap = This text has no gap yet: put what is to be hidden in {"{{"}c1::word{"}}"}.

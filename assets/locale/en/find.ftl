@@ -8,6 +8,7 @@ query-deep = Column { $at }: too many brackets within each other.
 query-key = Column { $at }: there is no search “{ $key }:”. A text with a colon goes in quotes.
 query-value = Column { $at }: after “{ $key }:”, “{ $value }” is not known; choose from: { $known }.
 query-number = Column { $at }: “{ $key }:” needs a number, not “{ $value }”.
+query-number-missing = Column { $at }: a number is missing after “{ $key }:”.
 query-comparison = Column { $at }: a comparison is missing, as in “prop:stability<10”.
 expression-open-group = Regular expression, sign { $sign }: this bracket is never closed.
 expression-stray-group = Regular expression, sign { $sign }: this bracket was not opened.
@@ -25,25 +26,46 @@ bulk-note = Nothing was changed: the note “{ $front }” could not be asked an
 bulk-no-deck = Nothing was changed: that deck is no longer in the library.
 error-no-deck-there = Nothing was changed: the deck “{ $title }” is no longer in the library.
 edit-nothing = What to change was not said: --set, --tag, --flag, --suspend… (“carabin edit --help” lists them).
-edit-set = “{ $value }”: a field and its text are needed, as in back=text. Fields: front, back, context.
+edit-set = “{ $value }”: a field and its text are needed, as in back=text. Fields: front, back, text, context.
 edit-tag = A tag can’t be empty.
 edit-would = { $notes ->
-    [0] No note would change
-    [one] One note would change
-   *[other] { $notes } notes would change
-}, { $cards ->
-    [0] no card.
-    [one] one card.
-   *[other] { $cards } cards.
+    [0] { $cards ->
+        [0] Nothing would change.
+        [one] One card would change.
+       *[other] { $cards } cards would change.
+    }
+    [one] One note { $cards ->
+        [0] would change.
+        [one] and one card would change.
+       *[other] and { $cards } cards would change.
+    }
+   *[other] { $notes } notes { $cards ->
+        [0] would change.
+        [one] and one card would change.
+       *[other] and { $cards } cards would change.
+    }
 }
 edit-done = { $notes ->
-    [0] No note was changed
-    [one] One note was changed
-   *[other] { $notes } notes were changed
-}, { $cards ->
-    [0] no card.
-    [one] one card.
-   *[other] { $cards } cards.
+    [0] { $cards ->
+        [0] Nothing was changed.
+        [one] One card was changed.
+       *[other] { $cards } cards were changed.
+    }
+    [one] One note { $cards ->
+        [0] was changed.
+        [one] and one card were changed.
+       *[other] and { $cards } cards were changed.
+    }
+   *[other] { $notes } notes { $cards ->
+        [0] were changed.
+        [one] and one card were changed.
+       *[other] and { $cards } cards were changed.
+    }
+}
+edit-would-delete = { $notes ->
+    [0] No note would be deleted.
+    [one] One note would be deleted.
+   *[other] { $notes } notes would be deleted.
 }
 find-no-deck = No deck is called “{ $name }”.
 find-no-deck-but = No deck is called “{ $name }”. Try { $other }
@@ -57,7 +79,7 @@ help-find-descending = Sort the other way round
 help-edit = Change all cards that a query finds, at once
 help-edit-query = Which cards, as for “find”; what is about notes is done to their notes
 help-edit-dry_run = Print what would change; write nothing
-help-edit-set = Set a field: front, back or context
+help-edit-set = Set a field: front, back, text (that has the gaps) or context
 help-edit-tag = Add a tag
 help-edit-untag = Take a tag away
 help-edit-flag = Give a flag, or take it away
@@ -164,6 +186,11 @@ browse-deleted = { $count ->
     [0] No note was deleted.
     [one] One note was deleted.
    *[other] { $count } notes were deleted.
+}
+browse-moved = { $count ->
+    [0] No note was moved.
+    [one] One note was moved.
+   *[other] { $count } notes were moved.
 }
 browse-done-cards = { $name }: { $count ->
     [one] one card was changed.

@@ -116,7 +116,7 @@ keys-back-text = revenir
 rail-palette = Commandes
 rail-help = Raccourcis
 palette-hint = Que voulez-vous faire ?
-palette-nothing = Aucune commande ne porte ce nom.
+palette-nothing = Aucune commande de ce nom n’est possible ici.
 
 decks-title = Aujourd’hui
 decks-today = { $due ->

@@ -82,6 +82,7 @@ restore-done = { $files ->
     [one] Un fichier rétabli.
    *[other] { $files } fichiers rétablis.
 }
+restore-undo-notes = Pour ravoir les notes telles qu’elles étaient : carabin restore { $moment } (ce qui a été fait aux cartes reste).
 restore-undo = Pour revenir en arrière : carabin restore { $moment }
 restore-left = { $path } : la copie ne peut pas être lue ; le fichier est resté tel quel.
 help-statistics = Afficher ce qui a été fait, ce qui est su et ce qui vient
@@ -106,6 +107,7 @@ add-would = { $count ->
     [one] Une note serait ajoutée.
    *[other] { $count } notes seraient ajoutées.
 }
+add-nothing = Il n’y a aucune note à ajouter : l’entrée standard est vide.
 add-alike = Une note semblable existe déjà dans « { $title } » : { $id }
 add-line = Ligne { $line } : { $detail } Rien n’a été ajouté.
 add-no-gap = Ce texte n’a encore aucun trou : entourez ce qui est à cacher, {"{{"}c1::mot{"}}"}.

@@ -8,6 +8,7 @@ query-deep = Colonne { $at } : trop de parenthèses les unes dans les autres.
 query-key = Colonne { $at } : la recherche « { $key }: » n’existe pas. Un texte avec deux-points se met entre guillemets.
 query-value = Colonne { $at } : après « { $key }: », « { $value } » n’est pas connu ; au choix : { $known }.
 query-number = Colonne { $at } : après « { $key }: », il faut un nombre, non « { $value } ».
+query-number-missing = Colonne { $at } : il manque un nombre après « { $key }: ».
 query-comparison = Colonne { $at } : il manque une comparaison, comme dans « prop:stability<10 ».
 expression-open-group = Expression régulière, signe { $sign } : cette parenthèse n’est jamais refermée.
 expression-stray-group = Expression régulière, signe { $sign } : cette parenthèse n’a pas été ouverte.
@@ -25,25 +26,46 @@ bulk-note = Rien n’a changé : la note « { $front } » ne pourrait plus ê
 bulk-no-deck = Rien n’a changé : ce paquet n’est plus dans la bibliothèque.
 error-no-deck-there = Rien n’a changé : le paquet « { $title } » n’est plus dans la bibliothèque.
 edit-nothing = Il n’est pas dit ce qu’il faut changer : --set, --tag, --flag, --suspend… (« carabin edit --help » les énumère).
-edit-set = « { $value } » : il faut un champ et son texte, comme dans back=texte. Champs : front, back, context.
+edit-set = « { $value } » : il faut un champ et son texte, comme dans back=texte. Champs : front, back, text, context.
 edit-tag = Une étiquette ne peut pas être vide.
 edit-would = { $notes ->
-    [0] Aucune note ne changerait
-    [one] Une note changerait
-   *[other] { $notes } notes changeraient
-}, { $cards ->
-    [0] aucune carte.
-    [one] une carte.
-   *[other] { $cards } cartes.
+    [0] { $cards ->
+        [0] Rien ne changerait.
+        [one] Une carte changerait.
+       *[other] { $cards } cartes changeraient.
+    }
+    [one] Une note { $cards ->
+        [0] changerait.
+        [one] et une carte changeraient.
+       *[other] et { $cards } cartes changeraient.
+    }
+   *[other] { $notes } notes { $cards ->
+        [0] changeraient.
+        [one] et une carte changeraient.
+       *[other] et { $cards } cartes changeraient.
+    }
 }
 edit-done = { $notes ->
-    [0] Aucune note n’a changé
-    [one] Une note a changé
-   *[other] { $notes } notes ont changé
-}, { $cards ->
-    [0] aucune carte.
-    [one] une carte.
-   *[other] { $cards } cartes.
+    [0] { $cards ->
+        [0] Rien n’a changé.
+        [one] Une carte a changé.
+       *[other] { $cards } cartes ont changé.
+    }
+    [one] Une note { $cards ->
+        [0] a changé.
+        [one] et une carte ont changé.
+       *[other] et { $cards } cartes ont changé.
+    }
+   *[other] { $notes } notes { $cards ->
+        [0] ont changé.
+        [one] et une carte ont changé.
+       *[other] et { $cards } cartes ont changé.
+    }
+}
+edit-would-delete = { $notes ->
+    [0] Aucune note ne serait supprimée.
+    [one] Une note serait supprimée.
+   *[other] { $notes } notes seraient supprimées.
 }
 find-no-deck = Aucun paquet ne s’appelle « { $name } ».
 find-no-deck-but = Aucun paquet ne s’appelle « { $name } ». Essayez { $other }
@@ -57,7 +79,7 @@ help-find-descending = Trier dans l’autre sens
 help-edit = Changer d’un coup toutes les cartes qu’une recherche trouve
 help-edit-query = Quelles cartes, comme pour « find » ; ce qui touche les notes est fait à leurs notes
 help-edit-dry_run = Afficher ce qui changerait ; n’écrit rien
-help-edit-set = Donner un texte à un champ : front, back ou context
+help-edit-set = Donner un texte à un champ : front, back, text (celui à trous) ou context
 help-edit-tag = Ajouter une étiquette
 help-edit-untag = Retirer une étiquette
 help-edit-flag = Donner un drapeau, ou le retirer
@@ -164,6 +186,11 @@ browse-deleted = { $count ->
     [0] Aucune note n’a été supprimée.
     [one] Une note a été supprimée.
    *[other] { $count } notes ont été supprimées.
+}
+browse-moved = { $count ->
+    [0] Aucune note n’a été déplacée.
+    [one] Une note a été déplacée.
+   *[other] { $count } notes ont été déplacées.
 }
 browse-done-cards = { $name } : { $count ->
     [one] une carte a changé.

@@ -141,7 +141,7 @@ fn words(state: &State, what: &What) -> (String, String, &'static str) {
         What::MoveNote(id) => {
             let note = state.workspace.note(id).map(|(_, note)| note);
             let card = note.and_then(|note| Some((note, note.cards().into_iter().next()?)));
-            let asked = card.map(|(note, card)| note.asked(&card.question)).unwrap_or_default();
+            let asked = card.map(|(note, card)| note.listed(&card.question)).unwrap_or_default();
             let asked = words::shortened(&markdown::plain(&asked), 120);
             (locale.tr("move-note"), asked, "find-deck-hint")
         }
@@ -174,9 +174,10 @@ pub(super) fn line(ui: &mut Ui, state: &State, text: &str, here: bool) -> egui::
         (false, false) => (tokens.surface, tokens.text),
     };
     ui.painter().rect(rect, 8, fill, Stroke::NONE, StrokeKind::Inside);
-    let galley = widgets::galley(ui, text, 15.0, egui::FontFamily::Proportional, ink);
-    let clip = ui.painter().with_clip_rect(rect.shrink2(vec2(10.0, 0.0)));
+    let galley = widgets::cut(ui, text, 15.0, rect.width() - 20.0, ink);
     let at = egui::pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
-    clip.galley(at, galley, ink);
-    response
+    let cut = galley.elided;
+    ui.painter().galley(at, galley, ink);
+    // What did not find room is told to who points at it.
+    if cut { response.on_hover_text(text) } else { response }
 }

@@ -12,7 +12,9 @@ use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, UNIT};
 use crate::app::{field_focus, field_hint, fonts, widgets, words};
+use crate::deck::{Deck, Note};
 use crate::find::complete;
+use crate::study::CardEntry;
 
 /// From this width on the card stands beside the table, else below it.
 const WIDE: f32 = 1000.0;
@@ -283,42 +285,20 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 }
                 widgets::context(ui, tokens, note);
                 let look = |size| Look { size, colour: tokens.text, strong: tokens.accent };
-                let front = markdown::layout(&question.front(), look(ANSWER - 2.0), false);
+                let front = occlusion::asked(state, &question);
+                // Where there is little room the answer is to be seen, too.
+                let (size, gap) = if low { (BODY, 0.0) } else { (ANSWER - 2.0, UNIT) };
+                let front = markdown::layout(&front, look(size), false);
                 ui.add(Label::new(front).wrap());
                 occlusion::small(ui, state, &question);
-                ui.add_space(UNIT);
+                ui.add_space(gap);
                 ui.separator();
-                ui.add_space(UNIT);
-                let back = markdown::layout(&question.back(), look(BODY + 1.0), false);
+                ui.add_space(gap);
+                let size = if low { BODY } else { BODY + 1.0 };
+                let back = markdown::layout(&question.back(), look(size), false);
                 ui.add(Label::new(back).wrap());
                 ui.add_space(UNIT * 2.0);
-                let mut facts = vec![(locale.tr("browse-column-deck"), deck.title.clone())];
-                if !note.tags.is_empty() {
-                    facts.push((
-                        locale.tr("browse-column-tags"),
-                        state.workspace.tag_names().line(&note.tags),
-                    ));
-                }
-                if let Some(source) = &note.source {
-                    let quote = if source.quote.is_empty() { &source.place } else { &source.quote };
-                    facts.push((locale.tr("cards-source"), quote.clone()));
-                }
-                if entry.state.reps > 0 {
-                    let stability = words::days(locale, entry.state.stability);
-                    facts.push((locale.tr("browse-column-stability"), stability));
-                    facts.push((locale.tr("closer-answers"), entry.state.reps.to_string()));
-                    facts.push((locale.tr("browse-column-lapses"), entry.state.lapses.to_string()));
-                }
-                for (name, value) in facts {
-                    let name = name.trim_end_matches([':', '\u{a0}', ' ']).to_owned();
-                    // In one line, so that where the room ends no name stands without its value.
-                    let font = FontId::proportional;
-                    let mut line = LayoutJob::default();
-                    line.append(&name, 0.0, TextFormat::simple(font(13.0), tokens.muted));
-                    line.append(&value, UNIT, TextFormat::simple(font(14.5), tokens.text));
-                    ui.add(Label::new(line).wrap());
-                    ui.add_space(UNIT / 2.0);
-                }
+                facts(ui, state, (entry, deck, note));
             },
         );
         if !low {
@@ -329,4 +309,33 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             });
         }
     });
+}
+
+/// Where a card stands, and how well it is known.
+fn facts(ui: &mut Ui, state: &State, (entry, deck, note): (&CardEntry, &Deck, &Note)) {
+    let (tokens, locale) = (state.tokens(ui), &state.locale);
+    let mut facts = vec![(locale.tr("browse-column-deck"), deck.title.clone())];
+    if !note.tags.is_empty() {
+        facts.push((locale.tr("browse-column-tags"), state.workspace.tag_names().line(&note.tags)));
+    }
+    if let Some(source) = &note.source {
+        let quote = if source.quote.is_empty() { &source.place } else { &source.quote };
+        facts.push((locale.tr("cards-source"), quote.clone()));
+    }
+    if entry.state.reps > 0 {
+        let stability = words::days(locale, entry.state.stability);
+        facts.push((locale.tr("browse-column-stability"), stability));
+        facts.push((locale.tr("closer-answers"), entry.state.reps.to_string()));
+        facts.push((locale.tr("browse-column-lapses"), entry.state.lapses.to_string()));
+    }
+    for (name, value) in facts {
+        let name = name.trim_end_matches([':', '\u{a0}', ' ']).to_owned();
+        // In one line, so that where the room ends no name stands without its value.
+        let font = FontId::proportional;
+        let mut line = LayoutJob::default();
+        line.append(&name, 0.0, TextFormat::simple(font(13.0), tokens.muted));
+        line.append(&value, UNIT, TextFormat::simple(font(14.5), tokens.text));
+        ui.add(Label::new(line).wrap());
+        ui.add_space(UNIT / 2.0);
+    }
 }

@@ -9,7 +9,7 @@ use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{field_focus, fonts, layers, tag_names, text_undo, widgets};
 use crate::deck::{Note, fold};
-use crate::find::one_line;
+use crate::find::{one_line, told_change};
 use crate::workspace::tag_of;
 
 /// The most tags that are proposed.
@@ -51,6 +51,7 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
             }
             Asked::Replace(replacing) => replace(ui, state, replacing),
         }
+        refused(ui, state, asked);
         ui.add_space(UNIT);
         ui.horizontal(|ui| {
             if !moves {
@@ -68,10 +69,27 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
     }
 }
 
+/// Why what stands there could not be done; below an expression its preview says it.
+fn refused(ui: &mut Ui, state: &State, asked: &Asked) {
+    let told = matches!(asked, Asked::Replace(replacing) if !replacing.find.is_empty());
+    if let Some((of, why)) = &state.browse.refused
+        && of == asked
+        && !told
+    {
+        let why = RichText::new(state.locale.say(why)).color(state.tokens(ui).danger);
+        ui.add_space(UNIT / 2.0);
+        widgets::read_out(&ui.add(Label::new(why).wrap()));
+    }
+}
+
 fn line(ui: &mut Ui, text: &mut String) -> egui::Response {
     let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
     let field = ui.add(edit.margin(Margin::symmetric(10, 7)));
     text_undo::keep_own(&field, text);
+    // What is refused can be typed otherwise at once.
+    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        field.request_focus();
+    }
     field
 }
 
@@ -173,7 +191,7 @@ fn deck(ui: &mut Ui, state: &State, moving: &mut Moving, commands: &mut Vec<Comm
         moving.at = 0;
     }
     let wanted = fold(&moving.text);
-    let decks = state.workspace.decks().iter().filter(|open| {
+    let decks = state.workspace.shelf().map(|(_, open)| open).filter(|open| {
         fold(&open.deck.title).contains(&wanted) || fold(&open.folder()).contains(&wanted)
     });
     let decks: Vec<_> = decks.collect();
@@ -254,7 +272,7 @@ fn preview(ui: &mut Ui, state: &State, preview: &Outcome) {
         ui.spacing_mut().item_spacing.y = 2.0;
         for change in changes {
             let Some(after) = &change.after else { continue };
-            let (old, new) = (told(&change.before), told(after));
+            let (old, new) = lines(&change.before, after);
             let old = RichText::new(old).size(14.0).color(tokens.muted).strikethrough();
             ui.add(Label::new(old).truncate());
             ui.add(Label::new(RichText::new(new).size(14.0)).truncate());
@@ -266,9 +284,9 @@ fn preview(ui: &mut Ui, state: &State, preview: &Outcome) {
     });
 }
 
-/// A note in a line.
-fn told(note: &Note) -> String {
-    let cards = note.cards();
-    let Some(card) = cards.first() else { return String::new() };
-    one_line(&format!("{} → {}", note.asked(&card.question), card.question.back()))
+/// A note before and after, each in a line; with its marks where only these change.
+fn lines(before: &Note, after: &Note) -> (String, String) {
+    let (old, new) = told_change(before, after);
+    let bare = (one_line(&old), one_line(&new));
+    if bare.0 == bare.1 { (old.replace('\n', " "), new.replace('\n', " ")) } else { bare }
 }

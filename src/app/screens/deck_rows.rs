@@ -43,7 +43,7 @@ pub fn row(
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     let (standing, ink) = standing(state, tokens, card);
-    let front = markdown::plain(&note.asked(&question));
+    let front = markdown::plain(&note.listed(&question));
     let spoken = format!("{front} – {standing}");
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &spoken));
     let fill = match (selected, response.hovered()) {

@@ -1,5 +1,7 @@
 //! *Decks*: what there is to study today, deck by deck.
 
+use std::collections::BTreeSet;
+
 use egui::{Align, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::standing::{chips, held, limits, progress, progress_words};
@@ -60,15 +62,16 @@ fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if !state.workspace.folders().is_empty() {
         folder::out_of_all(ui, state, commands);
     }
-    let mut hidden = 0;
-    for (index, open) in state.workspace.decks().iter().enumerate() {
-        let mut depth = 0;
+    let mut shown = BTreeSet::new();
+    for (index, open) in state.workspace.shelf() {
+        let (mut depth, mut hidden) = (0, false);
         for (place, found) in state.workspace.folders().iter().enumerate() {
-            if !found.decks.contains(&index) {
+            if hidden || !found.decks.contains(&index) {
                 continue;
             }
             depth = found.depth + 1;
-            if found.decks.start != index || index < hidden {
+            hidden = state.decks.is_folded(&found.path);
+            if !shown.insert(place) {
                 continue;
             }
             let counts = standing.folders.get(place).copied().unwrap_or_default();
@@ -76,11 +79,8 @@ fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 folder::line(ui, state, found, counts, commands);
             });
             ui.add_space(UNIT / 2.0);
-            if state.decks.is_folded(&found.path) {
-                hidden = found.decks.end;
-            }
         }
-        if index < hidden {
+        if hidden {
             continue;
         }
         let counts = standing.decks.get(index).copied().unwrap_or_default();

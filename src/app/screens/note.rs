@@ -187,7 +187,7 @@ fn home(ui: &mut Ui, state: &State, open: &mut Open, width: f32) {
     let mut chosen = None;
     let menu = ComboBox::from_id_salt("note-home").selected_text(shown).width(box_width);
     let response = menu.truncate().show_ui(ui, |ui| {
-        for deck in state.workspace.decks() {
+        for (_, deck) in state.workspace.shelf() {
             let here = matches!(&open.home, Home::Deck(id) if *id == deck.deck.id);
             let folder = deck.folder();
             let text = if folder.is_empty() {
@@ -281,21 +281,30 @@ fn see(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command>)
             Some(fault) if !open.form.is_blank() => locale.say(&fault.message()),
             _ => locale.tr("note-preview-empty"),
         };
-        widgets::muted(ui, tokens, text);
+        let begun = open.begun();
+        match begun.as_ref().and_then(|note| Some((note, note.cards().into_iter().next()?))) {
+            // A picture that was pasted is seen before there is an answer.
+            Some((note, card)) => {
+                face(ui, state, note, (&card.question.front(), Err(&text)), commands);
+            }
+            None => {
+                widgets::muted(ui, tokens, text);
+            }
+        }
         return;
     };
     for card in note.cards() {
-        let sides = (&*card.question.front(), &*card.question.back());
+        let sides = (&*card.question.front(), Ok(&*card.question.back()));
         face(ui, state, &note, sides, commands);
     }
 }
 
-/// A card as it will be asked, small.
+/// A card as it will be asked, small; in place of an answer what is still missing.
 fn face(
     ui: &mut Ui,
     state: &State,
     note: &Note,
-    (front, back): (&str, &str),
+    (front, back): (&str, Result<&str, &str>),
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -316,7 +325,14 @@ fn face(
             ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.border);
             ui.add_space(4.0);
             let answered = Look { size: 15.5, colour: tokens.text, strong: tokens.accent };
-            text::show(ui, state, back, answered, manner, commands);
+            match back {
+                Ok(back) => {
+                    text::show(ui, state, back, answered, manner, commands);
+                }
+                Err(missing) => {
+                    widgets::muted(ui, tokens, missing);
+                }
+            }
         });
     ui.add_space(UNIT);
 }
@@ -325,7 +341,7 @@ fn face(
 fn double(ui: &mut Ui, state: &State, (deck, note): (&Deck, &Note), commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let front = note.cards().into_iter().next().map(|card| note.asked(&card.question));
+    let front = note.cards().into_iter().next().map(|card| note.listed(&card.question));
     let front = words::shortened(&markdown::plain(&front.unwrap_or_default()), 120);
     let told = [("front", front), ("title", deck.title.clone())];
     Frame::new()

@@ -15,6 +15,18 @@ const HEIGHTS: (f32, f32) = (180.0, 620.0);
 /// The most height of a picture that is shown small.
 const SMALL: f32 = 150.0;
 
+/// What a card asks, in words; of a picture without a question, what its mask hides.
+#[must_use]
+pub fn asked(state: &State, question: &Question) -> String {
+    match question {
+        Question::Occlusion { prompt, .. } if prompt.trim().is_empty() => {
+            state.locale.tr("study-mask-asked")
+        }
+        Question::Occlusion { prompt, .. } => prompt.clone(),
+        _ => question.front(),
+    }
+}
+
 /// The picture for a screen reader.
 fn described(state: &State, picture: &str, asked: &[Mask], revealed: bool) -> String {
     let place = [("picture", readable_name(picture)), ("number", mask_number(asked).to_string())];

@@ -186,7 +186,9 @@ pub fn paint(ui: &Ui, state: &State, name: &str, ready: Ready, view: &View) {
 pub fn show(ui: &mut Ui, state: &State, name: &str, alt: &str, room: Vec2) -> Option<Response> {
     let ready = ready(ui, state, name, room)?;
     let handling = Handling { grows: false, drags: true, keys: false, sense: Sense::drag() };
-    let view = view(ui, ui.make_persistent_id(("picture", name)), ready.natural, room, handling);
+    // The same picture may be in a card twice.
+    let id = ui.next_auto_id().with(("picture", name));
+    let view = view(ui, id, ready.natural, room, handling);
     paint(ui, state, name, ready, &view);
     let told = described(state, name, alt);
     view.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &told));

@@ -102,7 +102,7 @@ fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let combo = combo.truncate().height(420.0).show_ui(ui, |ui| {
             ui.set_min_width(width);
             ui.selectable_value(&mut of, Of::All, locale.tr("statistics-all"));
-            for open in decks {
+            for (_, open) in state.workspace.shelf() {
                 let id = Of::Deck(open.deck.id.clone());
                 ui.selectable_value(&mut of, id, &open.deck.title);
             }

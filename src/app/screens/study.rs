@@ -257,15 +257,8 @@ fn body(
             ui.add_space(UNIT * 2.0);
             choice::options(ui, state, sitting, commands);
         }
-        Question::Occlusion { prompt, .. } => {
-            let bare = state.locale.tr("study-mask-asked");
-            question_text(
-                ui,
-                state,
-                if prompt.is_empty() { &bare } else { prompt },
-                asked,
-                commands,
-            );
+        Question::Occlusion { .. } => {
+            question_text(ui, state, &occlusion::asked(state, question), asked, commands);
             ui.add_space(UNIT);
             occlusion::show(ui, state, sitting, question);
             if sitting.revealed {

@@ -120,9 +120,9 @@ impl Asked {
 /// What a change comes to, in words.
 pub(super) fn told(notes: usize, cards: usize, key: &str, here: &Here) -> String {
     let name = here.locale.tr(key).trim_end_matches('…').to_owned();
-    if key == Command::Delete.key() {
-        let count = notes.to_string();
-        return here.locale.with("browse-deleted", &[("count", count)]);
+    let own = [(Command::Delete, "browse-deleted"), (Command::AskMove, "browse-moved")];
+    if let Some((_, said)) = own.iter().find(|(command, _)| command.key() == key) {
+        return here.locale.count(said, notes);
     }
     let (said, count) = if notes == 0 && cards > 0 {
         ("browse-done-cards", cards)

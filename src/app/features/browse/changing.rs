@@ -17,7 +17,10 @@ impl Browse {
         match asked.edits(workspace.tag_names()) {
             Ok(edits) if edits.is_empty() => Effects::default(),
             Ok(edits) => self.change(&edits, key, workspace, here),
-            Err(message) => here.failed(&message).into(),
+            Err(message) => {
+                self.refused = Some((asked.clone(), message));
+                Effects::default()
+            }
         }
     }
 
@@ -86,7 +89,7 @@ impl Browse {
         workspace: &Workspace,
         here: &Here,
     ) -> Effects {
-        self.asked = None;
+        (self.asked, self.refused) = (None, None);
         if let Some((from, to)) = retagged {
             self.follow_tag(&from, to, workspace, here);
         }

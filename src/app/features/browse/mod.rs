@@ -58,6 +58,8 @@ pub struct Browse {
     pub selection: Selection,
     /// What is asked before a change.
     pub asked: Option<Asked>,
+    /// What could not be done as it was asked, and why: said beside it until it is asked otherwise.
+    pub refused: Option<(Asked, Message)>,
     /// What replacing would come to, as long as that is asked.
     pub preview: Preview,
     /// The row to bring into view.
@@ -86,6 +88,7 @@ impl Default for Browse {
             found: Vec::new(),
             selection: Selection::default(),
             asked: None,
+            refused: None,
             preview: Preview::default(),
             follow: None,
             focus: false,
@@ -192,7 +195,7 @@ impl Browse {
             Command::AskDue => self.asked = Some(Asked::Due(String::new())),
             Command::AskMove => self.asked = Some(Asked::Move(Moving::default())),
             Command::AskReplace => self.asked = Some(Asked::Replace(Replacing::default())),
-            Command::Leave => self.asked = None,
+            Command::Leave => (self.asked, self.refused) = (None, None),
             Command::Carry => return self.carry(workspace, here),
             Command::MoveTo(deck) => {
                 return self.change(&[Edit::Move(deck)], key, workspace, here);

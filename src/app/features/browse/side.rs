@@ -1,6 +1,8 @@
 //! What stands beside the table: how cards stand, decks in their folders, and tags as a tree, each
 //! a search of its own.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashSet;
 
 use crate::app::tag_names;
@@ -108,10 +110,8 @@ impl Side {
     fn decks(&self, workspace: &Workspace, wanted: &str, lines: &mut Vec<Line>) {
         let folders = workspace.folders();
         // Folders stand before what is in them; one that is shut hides all of that.
-        let mut next = folders.iter().enumerate().peekable();
-        let mut inside: Vec<usize> = Vec::new();
-        let mut hidden = 0;
-        for (place, open) in workspace.decks().iter().enumerate() {
+        let mut shown = BTreeSet::new();
+        for (place, open) in workspace.shelf() {
             if !wanted.is_empty() {
                 let is_it = |text: &str| fold(text).contains(wanted);
                 if is_it(&open.deck.title) || is_it(&open.folder()) {
@@ -119,22 +119,20 @@ impl Side {
                 }
                 continue;
             }
-            while inside.last().is_some_and(|end| *end <= place) {
-                inside.pop();
-            }
-            while let Some((at, folder)) = next.next_if(|(_, f)| f.decks.start <= place) {
-                inside.push(folder.decks.end);
-                if place >= hidden {
-                    let open = self.open.contains(&Node::Folder(folder.path.clone()));
-                    let depth = inside.len();
-                    lines.push(Line { item: Item::Folder(at), depth, open: Some(open) });
-                    if !open {
-                        hidden = folder.decks.end;
-                    }
+            let mut depth = 1;
+            let mut shut = false;
+            for (at, folder) in folders.iter().enumerate() {
+                if shut || !folder.decks.contains(&place) {
+                    continue;
                 }
+                let open = self.open.contains(&Node::Folder(folder.path.clone()));
+                if shown.insert(at) {
+                    lines.push(Line { item: Item::Folder(at), depth, open: Some(open) });
+                }
+                shut = !open;
+                depth += 1;
             }
-            if place >= hidden {
-                let depth = inside.len() + 1;
+            if !shut {
                 lines.push(Line { item: Item::Deck(place), depth, open: None });
             }
         }
@@ -292,17 +290,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let workspace = workspace(folder.path());
         let mut side = Side::default();
-        let shut = ["deck:\"Titre a\"", "deck:med", "deck:zoo", "tag:été", "tag:x", "tag:z"];
+        let shut = ["deck:med", "deck:\"Titre a\"", "deck:zoo", "tag:été", "tag:x", "tag:z"];
         assert_eq!(told(&side, &workspace), shut);
         side.fold(Node::Folder("med".into()));
         side.fold(Node::Tag("x".into()));
         assert_eq!(
             told(&side, &workspace),
             [
-                "deck:\"Titre a\"",
                 "deck:med",
                 " deck:med/coeur",
                 " deck:\"Titre c\"",
+                "deck:\"Titre a\"",
                 "deck:zoo",
                 "tag:été",
                 "tag:x",

@@ -76,7 +76,8 @@ impl Form {
         let wanted = fold(&self.text);
         let found = |text: &str| wanted.split(' ').all(|word| fold(text).contains(word));
         let decks = |but: Option<&DeckId>| {
-            let there = workspace.decks().iter().filter(|open| Some(&open.deck.id) != but);
+            let there = workspace.shelf().map(|(_, open)| open);
+            let there = there.filter(|open| Some(&open.deck.id) != but);
             let there = there.filter(|open| {
                 found(&open.deck.title) || found(&format!("{} {}", open.folder(), open.deck.title))
             });

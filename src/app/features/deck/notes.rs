@@ -57,7 +57,7 @@ impl DeckPage {
         here: &Here,
     ) -> Effects {
         let next = self.after(&card.note, workspace);
-        let asked = workspace.card(card).map(|(_, _, note, question)| note.asked(&question));
+        let asked = workspace.card(card).map(|(_, _, note, question)| note.listed(&question));
         let asked = words::shortened(&markdown::plain(&asked.unwrap_or_default()), 80);
         let change = workspace.remove_notes(std::slice::from_ref(&card.note));
         match workspace.change(&change, &here.now) {

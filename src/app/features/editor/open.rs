@@ -88,6 +88,15 @@ impl Open {
         })
     }
 
+    /// What is asked so far, of a note that can't be asked yet for want of something else.
+    #[must_use]
+    pub fn begun(&self) -> Option<Note> {
+        let (content, context) = asked(&self.form);
+        let Content::Basic { front, .. } = &content else { return None };
+        let begun = !front.trim().is_empty();
+        begun.then(|| Note { id: self.id(), content, context, tags: Vec::new(), source: None })
+    }
+
     /// That of the note; of a new one, which has none yet, always the same.
     fn id(&self) -> NoteId {
         match &self.of {

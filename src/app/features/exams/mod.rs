@@ -235,9 +235,9 @@ impl Exams {
 /// studying are no subject of an exam.
 fn choices(workspace: &Workspace) -> Vec<Choice> {
     let decks = workspace.decks();
-    let mut found: Vec<Choice> = decks
-        .iter()
-        .map(|open| Choice {
+    let mut found: Vec<Choice> = workspace
+        .shelf()
+        .map(|(_, open)| Choice {
             of: ExamOf::Deck(open.deck.id.clone()),
             name: open.deck.title.clone(),
             notes: open.deck.notes.len(),

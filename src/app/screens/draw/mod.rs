@@ -5,8 +5,8 @@ mod hand;
 mod labels;
 
 use egui::{
-    Button, Color32, EventFilter, Frame, Id, Key, Margin, Modifiers, Pos2, Rect, RichText, Role,
-    Sense, Shape as Painted, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Button, Color32, CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Pos2, Rect,
+    RichText, Role, Sense, Shape as Painted, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 pub use labels::{labels, mode};
@@ -40,7 +40,7 @@ pub fn canvas(
         return wanted(ui, state, height, commands);
     }
     let top = ui.cursor().top();
-    tools(ui, state, open, commands);
+    let drawn = tools(ui, state, open, commands);
     ui.add_space(UNIT / 2.0);
     // A small window has its room for the picture.
     let hint = if height > 420.0 { HINT } else { 0.0 };
@@ -54,10 +54,18 @@ pub fn canvas(
     let handling = Handling { grows: true, drags: false, keys: focused, sense };
     let view = picture::view(ui, id, ready.natural, room, handling);
     picture::paint(ui, state, &name, ready, &view);
+    // Where a picture ends that is as white as what it lies on.
+    let edge = Stroke::new(1.0, state.tokens(ui).border);
+    let seen = view.seen.intersect(view.whole);
+    ui.painter().rect_stroke(seen, CornerRadius::ZERO, edge, StrokeKind::Outside);
     if focused {
         keys(ui, id, open, commands);
     }
     hand::follow(ui, &view, open);
+    if drawn {
+        // The keys go on with what the mouse has done, taking it back first of all.
+        view.response.request_focus();
+    }
     paint(ui, state, open, &view);
     let told = [("name", name), ("count", open.form.masks.len().to_string())];
     let told = state.locale.with("draw-canvas", &told);
@@ -100,9 +108,11 @@ fn hint(state: &State, draw: Draw) -> String {
     words::hint(&state.locale, &state.locale.tr(draw.key()), keys)
 }
 
-fn tools(ui: &mut Ui, state: &State, open: &Open, commands: &mut Vec<Command>) {
+/// What can be done with the picture and its masks; whether the mouse has done any of it.
+fn tools(ui: &mut Ui, state: &State, open: &Open, commands: &mut Vec<Command>) -> bool {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
+    let before = commands.len();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         ui.spacing_mut().button_padding = vec2(9.0, 3.0);
@@ -151,6 +161,9 @@ fn tools(ui: &mut Ui, state: &State, open: &Open, commands: &mut Vec<Command>) {
             commands.push(Editor::OpenMedia.into());
         }
     });
+    let drawn = commands.iter().skip(before);
+    let mut drawn = drawn.filter(|command| matches!(command, Command::Editor(Editor::Draw(_))));
+    drawn.next().is_some() && ui.input(|input| input.pointer.any_released())
 }
 
 fn act(ui: &mut Ui, state: &State, open: &Open, draw: Draw, commands: &mut Vec<Command>) {
