@@ -102,8 +102,9 @@ fn a_page_s_number_may_stand_at_the_edge_of_a_foot() {
         "CN : imagerie\n• Scanner\n• ASP\n",
         "CN : traitement\n• AINS\n• Alpha-bloquant\n",
     ];
-    let text: String =
+    let pages: Vec<String> =
         slides.iter().zip(1..).map(|(slide, n)| format!("{slide}{}", foot(n))).collect();
+    let text = pages.concat();
     let heads = headed(&text);
     assert!(
         heads.ends_with(
