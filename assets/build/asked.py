@@ -1,35 +1,40 @@
 #!/usr/bin/env python3
-"""Makes assets/language/asked.tsv anew from the entries in assets/build/asked.
+"""Makes assets/language/asked.bin anew from the entries in assets/build/asked.
 
     pip install numpy scipy scikit-learn
     python3 assets/build/asked.py              weights, and how well they do a text left out
     python3 assets/build/asked.py add ROWS     more entries: ROWS has one line of JSON for each,
                                                {"text", "lang", "heading", "label", "mark",
-                                               "values", "code", "alt", "good"}
+                                               "values", "code", "alt", "good"}, and "written":
+                                               true where the entry was written for this
 
 entries.jsonl.gz: the cues of an entry of notes (`carabin::generate::measure::entry_cues`), as
                   numbers; the question that a reader would ask of it ("code", or as well "alt":
                   the names of assets/language/*/asked.txt), and whether the card would be worth
                   keeping with that question ("good": 0, 0.5 or 1). One reader each, who had seen
-                  neither rules nor cards; 6,700 entries were written, with their questions, in the
-                  manner of students' notes. The entries themselves are not here: most are not ours.
+                  neither rules nor cards. Those that are marked "written", and 6,700 of the others,
+                  were written, with their questions, in the manner of students' notes. The marked
+                  ones say nothing of what is worth keeping: who writes notes for this writes few
+                  that are not. The entries themselves are not here: most are not ours.
 cues.txt.gz:      the cues that several entries have, by their numbers.
 """
-import collections, gzip, hashlib, json, pathlib, subprocess, sys, zlib
+import collections, gzip, hashlib, json, pathlib, struct, subprocess, sys, zlib
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 HERE = pathlib.Path(__file__).resolve().parent / "asked"
-OUT = HERE.parent.parent / "language" / "asked.tsv"
+OUT = HERE.parent.parent / "language" / "asked.bin"
 # A cue of fewer entries says nothing.
 FEWEST = 3
 FOLDS = 10
 # What a card not worth keeping says of its question.
 WEIGHT = {0: 0.25, 0.5: 0.8, 1: 1.0}
 # A weight nearer to none is left out.
-LEAST = 0.06
+LEAST = 0.1
+# What a weight's byte counts.
+STEP = 0.04
 
 def load(name):
     with gzip.open(HERE / name, "rt", encoding="utf8") as file:
@@ -63,7 +68,26 @@ def questions(x, rows):
     return LogisticRegression(C=1.0, max_iter=600).fit(vstack([x, x[other]]), y, sample_weight=np.r_[own, too])
 
 def worth(x, rows):
-    return LogisticRegression(C=0.1, max_iter=600).fit(x, [row["good"] > 0 for row in rows])
+    found = [i for i, row in enumerate(rows) if not row.get("written")]
+    return LogisticRegression(C=0.1, max_iter=600).fit(x[found], [rows[i]["good"] > 0 for i in found])
+
+def hashed(cue):
+    """FNV-1a of 32 bits."""
+    number = 0x811C9DC5
+    for byte in cue.encode():
+        number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return number
+
+def packed(names, bias, cues):
+    """The bytes that `src/generate/ask/told/weights.rs` reads; `cues`: (name, its weights)."""
+    told = [(hashed(cue), [(at, max(-127, min(127, round(value / STEP)))) for at, value in enumerate(own) if abs(value) >= LEAST]) for cue, own in cues]
+    told = sorted(pair for pair in told if pair[1])
+    assert len({number for number, _ in told}) == len(told), "two cues have one hash"
+    out = struct.pack("B", len(names)) + b"".join(struct.pack("B", len(name)) + name.encode() for name in names)
+    out += b"".join(struct.pack("<h", round(value * 100)) for value in bias)
+    out += struct.pack("<I", len(told)) + b"".join(struct.pack("<I", number) for number, _ in told)
+    out += bytes(len(own) for _, own in told)
+    return out + b"".join(struct.pack("Bb", *pair) for _, own in told for pair in own)
 
 def learn():
     rows = [row for row in load("entries.jsonl.gz") if row["code"] != "reverse"]
@@ -89,19 +113,15 @@ def learn():
     for least in (0.3, 0.35, 0.4, 0.5):
         told = asked & (sure >= least)
         print(f"  where it is {least} sure: {told.sum() / asked.sum():.3f} of them, right {right[told].mean():.3f}")
-    print("worth keeping: AUC", round(roc_auc_score([row["good"] > 0 for row in rows], good), 3))
+    real = [i for i, row in enumerate(rows) if not row.get("written")]
+    print("of the", len(real), "that were not written for this: right", round(right[real][asked[real]].mean(), 3))
+    print("worth keeping: AUC", round(roc_auc_score([rows[i]["good"] > 0 for i in real], good[real]), 3))
     model, keep = questions(x, rows), worth(x, rows)
     names = list(model.classes_) + ["worth"]
     weights = np.vstack([model.coef_, keep.coef_])
     bias = np.r_[model.intercept_, keep.intercept_]
-    # A weight is its question's place among the names, and hundredths.
-    told = lambda at, value: f"{at}{round(value * 100):+d}"
-    lines = ["\t".join(["names"] + names), "\t".join(["bias"] + [told(*pair) for pair in enumerate(bias)])]
-    for cue, at in sorted(columns.items(), key=lambda pair: named[pair[0]]):
-        own = [told(*pair) for pair in enumerate(weights[:, at]) if abs(pair[1]) >= LEAST]
-        if own:
-            lines.append("\t".join([named[cue]] + own))
-    OUT.write_text("\n".join(lines) + "\n", encoding="utf8")
+    found = sorted((named[cue], at) for cue, at in columns.items())
+    OUT.write_bytes(packed(names, bias, [(cue, weights[:, at]) for cue, at in found]))
 
 def add(rows_file):
     rows = [json.loads(line) for line in open(rows_file, encoding="utf8")]
@@ -109,7 +129,7 @@ def add(rows_file):
     told = subprocess.run(["cargo", "run", "-q", "--release", "--example", "entry_cues"], input="\n".join(map(tell, rows)), capture_output=True, text=True, check=True)
     cues = [json.loads(line) for line in told.stdout.splitlines()]
     text = lambda name: hashlib.md5(name.encode()).hexdigest()[:8]
-    entry = lambda row, own: {"text": text(row["text"]), "cues": sorted(zlib.crc32(cue.encode()) for cue in own), "code": row["code"], "alt": row["alt"], "good": row["good"]}
+    entry = lambda row, own: {"text": text(row["text"]), "cues": sorted(zlib.crc32(cue.encode()) for cue in own), "code": row["code"], "alt": row["alt"], "good": row["good"], **({"written": 1} if row.get("written") else {})}
     entries = load("entries.jsonl.gz") + [entry(row, own) for row, own in zip(rows, cues)]
     with gzip.open(HERE / "cues.txt.gz", "rt", encoding="utf8") as file:
         known = {line.strip() for line in file}

@@ -109,7 +109,7 @@ fn a_line_under_its_heading_is_a_list_as_behind_a_label() {
     // The line has a label of its own, and its values are no effects.
     assert_eq!(lists_of(&text.replace("fièvre,", "2 signes sur 4 : fièvre,")), []);
     // The heading asks nothing.
-    assert_eq!(lists_of(&text.replace("Effets indésirables", "Bléomycine et poumon")), []);
+    assert_eq!(lists_of(&text.replace("Effets indésirables", "Rappel du cours")), []);
     assert_eq!(lists_of(&text.replace("Effets indésirables", "En pratique")), []);
 }
 

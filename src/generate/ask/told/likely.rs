@@ -1,7 +1,7 @@
 //! Which question a label asks most likely, where no rule is sure: learned from entries of notes
 //! whose question readers gave.
 //!
-//! A linear model over [`cues`]; its weights stand in `assets/language/asked.tsv`, and
+//! A linear model over [`cues`]; its weights stand in `assets/language/asked.bin`, and
 //! `assets/build/asked.py` makes them again. Questions are data, too: `assets/language/*/asked.txt`.
 
 use std::collections::HashMap;
@@ -11,6 +11,7 @@ use thiserror::Error;
 
 use super::cues::cues;
 use super::nouns::is_no_definition;
+use super::weights::Model;
 use super::{Labelled, Link, Told, shape};
 use crate::generate::ask::member::without_brackets;
 use crate::generate::ask::{Setting, count, label, wording};
@@ -72,7 +73,6 @@ fn parsed(asset: &'static str) -> Result<Questions, WordsError> {
 
 const FRENCH: &str = include_str!("../../../../assets/language/fr/asked.txt");
 const ENGLISH: &str = include_str!("../../../../assets/language/en/asked.txt");
-const WEIGHTS: &str = include_str!("../../../../assets/language/asked.tsv");
 
 fn questions(language: Language) -> &'static Questions {
     // A test reads them.
@@ -85,77 +85,27 @@ fn questions(language: Language) -> &'static Questions {
     }
 }
 
-/// What each cue says for each question.
-#[derive(Debug, Default)]
-struct Model {
-    names: Vec<&'static str>,
-    bias: Vec<f32>,
-    weights: HashMap<&'static str, Vec<(usize, f32)>>,
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    // A test reads it.
+    let asset = include_bytes!("../../../../assets/language/asked.bin");
+    Model::read(asset).unwrap_or_default()
+});
+
+/// The questions with their probabilities, the most likely first.
+fn ranked(sums: &[f32]) -> Vec<(&'static str, f32)> {
+    let told = || MODEL.names.iter().zip(sums).filter(|(name, _)| **name != OF_WORTH);
+    let most = told().map(|(_, sum)| *sum).fold(f32::NEG_INFINITY, f32::max);
+    let all: f32 = told().map(|(_, sum)| (sum - most).exp()).sum();
+    let mut found: Vec<_> = told().map(|(name, sum)| (*name, (sum - most).exp() / all)).collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    found
 }
 
-impl Model {
-    /// Of lines « cue, weights », the first of which has the questions' names: a weight is a name's
-    /// place among these and signed hundredths, « 12-42 ».
-    fn read(asset: &'static str) -> Self {
-        let mut model = Self::default();
-        for line in asset.lines() {
-            let mut cells = line.split('\t');
-            let Some(cue) = cells.next() else { continue };
-            if cue == "names" {
-                model.names = cells.collect();
-                model.bias = vec![0.0; model.names.len()];
-                continue;
-            }
-            for (at, weight) in cells.filter_map(weight) {
-                if cue == "bias" {
-                    if let Some(bias) = model.bias.get_mut(at) {
-                        *bias = weight;
-                    }
-                } else {
-                    model.weights.entry(cue).or_default().push((at, weight));
-                }
-            }
-        }
-        model
-    }
-
-    /// What the cues say for each.
-    fn sums(&self, cues: &[String]) -> Vec<f32> {
-        let mut sums = self.bias.clone();
-        for (at, weight) in cues.iter().filter_map(|cue| self.weights.get(cue.as_str())).flatten() {
-            if let Some(sum) = sums.get_mut(*at) {
-                *sum += weight;
-            }
-        }
-        sums
-    }
-
-    /// The questions with their probabilities, the most likely first.
-    fn ranked(&self, sums: &[f32]) -> Vec<(&'static str, f32)> {
-        let told = || self.names.iter().zip(sums).filter(|(name, _)| **name != OF_WORTH);
-        let most = told().map(|(_, sum)| *sum).fold(f32::NEG_INFINITY, f32::max);
-        let all: f32 = told().map(|(_, sum)| (sum - most).exp()).sum();
-        let mut found: Vec<_> =
-            told().map(|(name, sum)| (*name, (sum - most).exp() / all)).collect();
-        found.sort_by(|a, b| b.1.total_cmp(&a.1));
-        found
-    }
-
-    /// How likely a reader keeps the entry's card.
-    fn worth(&self, sums: &[f32]) -> Option<f32> {
-        let at = self.names.iter().position(|name| *name == OF_WORTH)?;
-        sums.get(at).map(|sum| 1.0 / (1.0 + (-sum).exp()))
-    }
+/// How likely a reader keeps the entry's card.
+fn worth(sums: &[f32]) -> Option<f32> {
+    let at = MODEL.names.iter().position(|name| *name == OF_WORTH)?;
+    sums.get(at).map(|sum| 1.0 / (1.0 + (-sum).exp()))
 }
-
-/// « 12-42 »: the question's place and its weight.
-fn weight(cell: &str) -> Option<(usize, f32)> {
-    let (at, hundredths) = cell.split_at_checked(cell.find(['+', '-'])?)?;
-    let hundredths: i16 = hundredths.parse().ok()?;
-    Some((at.parse().ok()?, f32::from(hundredths) / 100.0))
-}
-
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(WEIGHTS));
 
 /// Whether the entry is likely nothing to learn: a source, a link, a remark on the course. What a
 /// rule asks by its `front` is.
@@ -169,7 +119,7 @@ pub(in crate::generate::ask) fn is_idle(
         let likely = question(setting, told);
         front != setting.terse(told.label) && likely.is_none_or(|likely| likely.front != front)
     };
-    MODEL.worth(&sums).is_some_and(|worth| worth < WORTH) && !by_rule()
+    worth(&sums).is_some_and(|worth| worth < WORTH) && !by_rule()
 }
 
 /// Questions of one kind: where none of them is sure, one of the kind may be.
@@ -183,7 +133,7 @@ const KINDS: [&[&str]; 5] = [
 
 /// The question of a label, where one that fits is likely enough.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
-    let ranked = MODEL.ranked(&MODEL.sums(&cues(setting, told)));
+    let ranked = ranked(&MODEL.sums(&cues(setting, told)));
     let least = if told.link == Link::Equals { SURE_OF_EQUALS } else { SURE };
     let alone = if told.listed() { 0.0 } else { OF_A_KIND };
     let (name, likely) = likeliest(&ranked, (least, alone), &|name| fits(setting, told, name))?;

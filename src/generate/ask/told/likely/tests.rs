@@ -16,7 +16,7 @@ fn fronts(text: &str, heading: &str, language: Language) -> Vec<String> {
 fn every_question_of_the_model_has_words_in_both_languages() {
     let [french, english] =
         [FRENCH, ENGLISH].map(|asset| parsed(asset).unwrap_or_else(|error| panic!("{error}")));
-    assert!(MODEL.names.len() > 20 && MODEL.weights.len() > 500);
+    assert!(MODEL.names.len() > 20 && MODEL.cues() > 500);
     for name in MODEL.names.iter().filter(|name| !WITHOUT_WORDS.contains(name)) {
         assert!(french.contains_key(name) && english.contains_key(name), "{name}");
     }
@@ -24,22 +24,6 @@ fn every_question_of_the_model_has_words_in_both_languages() {
     assert_eq!(names(&french), names(&english));
     for words in french.values().chain(english.values()) {
         assert!(words.one.ends_with('?') && words.several.ends_with('?'), "{words:?}");
-    }
-}
-
-#[test]
-fn every_weight_is_of_a_question_that_is_named() {
-    let mut lines = WEIGHTS.lines();
-    let names = lines.next().unwrap().split('\t').skip(1).count();
-    assert_eq!(names, MODEL.names.len());
-    for line in lines {
-        for cell in line.split('\t').skip(1) {
-            assert!(weight(cell).is_some_and(|(at, _)| at < names), "{line}");
-        }
-    }
-    assert_eq!(weight("12-42"), Some((12, -0.42)));
-    for broken in ["", "12", "-42", "12-4x", "x+1"] {
-        assert_eq!(weight(broken), None, "{broken}");
     }
 }
 
