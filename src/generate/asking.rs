@@ -8,7 +8,7 @@ use std::ops::Range;
 
 pub(super) use self::lists::heads_some;
 use super::ask::refer::{self, Named, Position};
-use super::ask::{Asked, Setting, Way, cell, line, sentence};
+use super::ask::{Asked, Setting, Way, about, cell, line, sentence};
 use super::block::{Block, Shape};
 pub(super) use super::candidate::sides;
 use super::clean::heading_text;
@@ -98,6 +98,7 @@ impl Reader {
         let mut before: Option<Named> = None;
         let mut said: Option<&str> = None;
         let mut told_of: Option<Noun> = None;
+        let mut illness: Option<String> = None;
         for (range, label) in &found.rest {
             let piece = text.get(range.clone()).unwrap_or_default();
             let id = ids.iter().find(|(own, _)| own.end > range.start).map(|(_, id)| *id);
@@ -119,12 +120,37 @@ impl Reader {
                 item: matches!(block.shape, Shape::Item { .. }) && range.start == 0,
             };
             let told = sentence::read(&self.setting(&under), piece, position);
+            let mut below = under.clone();
+            if let Some(illness) = &illness
+                && about::is_told_of_it(&self.setting(&under), &told.named)
+            {
+                below.push(illness.clone());
+                self.move_under(id, &below);
+            }
             for card in &told.cards {
-                self.push_asked(card, id, &under);
+                self.push_asked(card, id, &below);
+            }
+            if range.start == 0 && block.shape == Shape::Paragraph && label.is_none() {
+                illness = about::illness(&self.setting(&under), piece, &told.named);
             }
             told_of = refer::thing(&self.setting(&under), &told.named).or(told_of);
             before = Some(told.named);
             said = told.stands.then(|| piece.trim()).filter(|piece| piece.ends_with('.'));
+        }
+    }
+
+    /// Gives the patterns' cards of a sentence the path that it was found to stand under.
+    fn move_under(&mut self, sentence: usize, path: &[String]) {
+        let own = |c: &Candidate| c.sentence == sentence && c.way == Way::Pattern;
+        let told = |c: &Candidate| !matches!(c.kind, Kind::Etymology | Kind::Abbreviation);
+        for at in 0..self.candidates.len() {
+            let found = self.candidates.get(at).filter(|c| own(c) && told(c));
+            let Some(context) = found.map(|c| self.context_of(&c.note.content, path)) else {
+                continue;
+            };
+            if let Some(candidate) = self.candidates.get_mut(at) {
+                candidate.note.context = context;
+            }
         }
     }
 

@@ -104,6 +104,7 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
         || unfit::completes_a_superlative(setting, sentence, &gap.range)
         || unfit::halves_a_range(setting, sentence.tokens, &gap.range)
         || unfit::is_dated_source(answer)
+        || unfit::makes_a_hundred(answer, before, after)
         || unfit::is_of_history(setting, answer)
         || figure::spells(answer, before, after)
     {

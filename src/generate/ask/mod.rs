@@ -4,6 +4,7 @@
 //! Asks the text's own words, put into a question by the language's grammar, or hides them in a
 //! gap. Whether a card is worth its place is the ranking's to say.
 
+pub(crate) mod about;
 mod arrow;
 pub(crate) mod cell;
 mod defined;

@@ -129,6 +129,7 @@ fn without_links(setting: &Setting<'_>, text: &str) -> String {
             return format!("{before} {after}");
         }
     }
+    let text = &without_too(setting, text);
     // « La PaO2 est normale, elle aussi. »
     let plain = text.trim_end_matches('.');
     let lower = plain.to_lowercase();
@@ -140,6 +141,25 @@ fn without_links(setting: &Setting<'_>, text: &str) -> String {
         return format!("{}{end}", kept.trim_end_matches([' ', ',']));
     }
     text.to_owned()
+}
+
+/// « La distension comprime aussi les vaisseaux » without what adds it to something said before. « aussi
+/// fréquent que », « mais aussi » stay.
+fn without_too(setting: &Setting<'_>, text: &str) -> String {
+    let found = tokens(text, setting.lexicon);
+    let added = found.windows(3).find(|three| {
+        let [verb, too, next] = three else { return false };
+        setting.lexicon.noun_is("too", &too.lower)
+            && matches!(verb.tag, Tag::Verb)
+            && matches!(next.tag, Tag::Determiner | Tag::Preposition | Tag::Noun | Tag::Number)
+    });
+    match added {
+        Some([verb, _, next]) => {
+            let (before, after) = (text.get(..verb.end), text.get(next.start..));
+            before.zip(after).map_or_else(|| text.to_owned(), |(a, b)| format!("{a} {b}"))
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// The parts between semicolons, and a clause after a colon, where each has a verb of its own;
@@ -222,6 +242,10 @@ mod tests {
             assert_eq!(opened(setting, told), "Le foie grossit.");
             assert_eq!(opened(setting, "Le foie, en revanche, grossit."), "Le foie grossit.");
             assert_eq!(opened(setting, "Le foie grossit, lui aussi."), "Le foie grossit.");
+            let told = "La distension comprime aussi les vaisseaux.";
+            assert_eq!(opened(setting, told), "La distension comprime les vaisseaux.");
+            let compared = "Le foie est aussi gros que la rate.";
+            assert_eq!(opened(setting, compared), compared);
             assert_eq!(
                 opened(setting, "Le foie, volumineux, grossit."),
                 "Le foie, volumineux, grossit."

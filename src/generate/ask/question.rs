@@ -294,6 +294,7 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         // “systemic lupus | erythematosus”: the end of a name that no list knows.
         let cut = found.get(complement.range.end).is_some_and(|t| setting.is_strange(t));
         if !(first || last)
+            || is_no_answer(setting, given)
             || points
             || cut
             || unfit::is_cut_off(setting, given)
@@ -335,6 +336,18 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         cards.push(card);
     }
     cards
+}
+
+/// « le patient », “maturation”: nobody in particular, or a side of what the answer does not name.
+fn is_no_answer(setting: &Setting<'_>, given: &[Token]) -> bool {
+    let mut content = given.iter().filter(|t| t.is_content());
+    let (Some(only), None) = (content.next(), content.next()) else { return false };
+    let noun = singular(&only.lower);
+    let idle = ["human", "whom", "vague", "of-what", "relational"];
+    only.tag == Tag::Noun
+        && (idle.iter().any(|list| {
+            setting.lexicon.noun_is(list, &noun) || setting.lexicon.noun_is(list, &only.lower)
+        }) || setting.lexicon.attribute(&noun).is_some())
 }
 
 /// What the lexicon knows to ask of the verb.

@@ -293,7 +293,7 @@ pub(super) fn is_one(setting: &Setting<'_>, text: &str) -> bool {
 }
 
 /// Whether two phrases name the same thing, as far as their words say.
-fn same(a: &str, b: &str) -> bool {
+pub(super) fn same(a: &str, b: &str) -> bool {
     let (a, b) = (stems(a), stems(b));
     !a.is_empty()
         && !b.is_empty()

@@ -194,6 +194,24 @@ pub(super) fn halves_a_range(setting: &Setting<'_>, tokens: &[Token], gap: &Rang
     goes_on || begun
 }
 
+/// « 90 % de lipides et […] de protéines »: the rest of a hundred is told by the other share.
+pub(super) fn makes_a_hundred(answer: &str, before: &str, after: &str) -> bool {
+    let shares = |text: &str| -> Vec<u32> {
+        let plain = text.replace(['\u{a0}', '\u{202f}', ' '], "");
+        let parts: Vec<&str> = plain.split('%').collect();
+        let told = parts.iter().take(parts.len().saturating_sub(1));
+        let number = |part: &&str| {
+            let digits = part.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            part.get(digits..)?.parse().ok()
+        };
+        told.filter_map(number).collect()
+    };
+    let own = shares(answer);
+    let [own] = own.as_slice() else { return false };
+    let others = shares(&format!("{before};{after}"));
+    matches!(others.as_slice(), [other] if own + other == 100)
+}
+
 /// « a [4 contingents] : moteur, sensitif, sensoriel et végétatif »: whoever counts has it. What has a
 /// unit counts nothing.
 pub(super) fn counts_what_follows(answer: &str, after: &str, language: Language) -> bool {
@@ -275,6 +293,14 @@ mod tests {
         assert!(halves(told, "pKa de 7,6"));
         assert!(halves(told, "9"));
         assert!(!halves(told, "bases faibles"));
+    }
+
+    #[test]
+    fn the_rest_of_a_hundred_is_no_gap() {
+        assert!(makes_a_hundred("10 %", "La masse compte 90 % de lipides et ", " de protéines."));
+        assert!(makes_a_hundred("80 %", "L’os compact fait ", ", le spongieux 20 %."));
+        assert!(!makes_a_hundred("10 %", "La masse compte 70 % de lipides et ", " de protéines."));
+        assert!(!makes_a_hundred("10 %", "Elle touche ", " des malades."));
     }
 
     #[test]

@@ -89,7 +89,42 @@ pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
             found.push(told);
         }
     }
-    without_leads(tokens, without_reduced(tokens, found))
+    without_leads(tokens, with_their_subjects(tokens, without_reduced(tokens, found)))
+}
+
+/// « La vitesse dépasse 50 mm, et l’association des deux doit faire évoquer … »: what stands behind the
+/// last « et » and before a verb that has no other subject is that verb's.
+fn with_their_subjects(tokens: &[Token], mut clauses: Vec<Clause>) -> Vec<Clause> {
+    let tag = |at: usize| tokens.get(at).map(|t| t.tag);
+    for at in 1..clauses.len() {
+        let (Some(before), Some(after)) = (clauses.get(at - 1), clauses.get(at)) else { continue };
+        let and = before.rest.clone().rfind(|at| {
+            tag(*at) == Some(Tag::Coordinator) && tag(at.wrapping_sub(1)) == Some(Tag::Comma)
+        });
+        // « …, présente dans moins de 5 % des cas, » may stand between.
+        let apart = (before.range.end..after.group.start)
+            .any(|at| matches!(tag(at), Some(Tag::Verb | Tag::Relative | Tag::Coordinator)));
+        let joined = after.subject.is_empty() && !apart;
+        let Some(and) = and.filter(|_| joined) else { continue };
+        let (end, start) = (and - 1, and + 1);
+        let subject = start..before.range.end;
+        let opens = matches!(tag(start), Some(Tag::Determiner | Tag::Noun));
+        let own = subject.clone().all(|at| !matches!(tag(at), Some(Tag::Verb | Tag::Relative)));
+        if !(opens && own) {
+            continue;
+        }
+        if let Some(before) = clauses.get_mut(at - 1) {
+            before.range.end = end;
+            before.rest.end = before.rest.end.min(end);
+            before.complements.retain(|complement| complement.range.end <= end);
+        }
+        if let Some(after) = clauses.get_mut(at) {
+            after.subject_head = subject.clone().find(|at| tag(*at) == Some(Tag::Noun));
+            after.range.start = start;
+            after.subject = subject;
+        }
+    }
+    clauses
 }
 
 /// « L’implant, dont les électrodes sont glissées dans la rampe, stimule les neurones »: what the relative

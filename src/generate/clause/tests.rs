@@ -73,6 +73,19 @@ fn what_a_relative_hangs_on_is_the_subject_of_the_verb_behind_it() {
 }
 
 #[test]
+fn a_noun_phrase_behind_and_is_the_subject_of_the_next_verb() {
+    let text = "La vitesse de sédimentation dépasse en général 50 mm à la première heure, et \
+                l’association d’une CRP et d’une vitesse de sédimentation toutes deux normales, présente \
+                dans moins de 5 % des cas, doit faire remettre en cause le diagnostic.";
+    let found = read(text, Language::French);
+    assert!(found[0][2].ends_with("heure"), "{found:?}");
+    assert!(found[1][1].starts_with("l’association"), "{found:?}");
+    // A second verb of one subject has no other.
+    let text = "La prostaglandine dilate l’artériole afférente, et augmente le débit sanguin.";
+    assert!(read(text, Language::French).iter().all(|clause| !clause[1].contains("artériole")));
+}
+
+#[test]
 fn a_participle_beside_the_subject_is_no_second_verb() {
     let text = "Ivermectin, distributed en masse against the latter, has caused severe \
                 neurological reactions in persons harbouring more.";

@@ -113,7 +113,8 @@ pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Pa
     // A line that words are broken on is full of its paragraph, whatever the next looks like.
     let first_word = next.split(' ').next().map_or(0, |word| word.chars().count());
     let full = length + 1 + first_word >= width.saturating_sub(width / 12);
-    let prose = page.broken > 0 && full && !open.ends_with(['.', '!', '?', '…', ':', ';']);
+    let stops = |text: &str| text.ends_with(['.', '!', '?', '…', ':', ';']);
+    let prose = page.broken > 0 && full && !stops(open) && !next.ends_with(':');
     if is_note(next) && (width == 0 || !lower && !prose) {
         return false;
     }

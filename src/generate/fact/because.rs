@@ -35,6 +35,11 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     let comma = tokens.get(at - 1).is_some_and(|t| t.tag == Tag::Comma);
     let said = tokens.get(clause.rest.start..at - usize::from(comma))?;
     context.stands_alone(said).ok()?;
+    // « sont | pluriquotidiens »: the word that no list knows may be all that is said.
+    let copula = clause.predicate == Predicate::Copula;
+    if copula && !said.iter().any(Token::is_word) {
+        return None;
+    }
     if said.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Comma | Tag::Open)) || said.len() > 12 {
         return None;
     }

@@ -3,9 +3,10 @@
 //! Leaves out values that are lists, doses, rankings, places or sentences, and labels that need
 //! « of what ».
 
-use super::typed_label::{Pair, fact, lower_first, typed_label};
+use super::typed_label::{Pair, fact, typed_label};
 use super::{Context, Fact, Said};
 use crate::generate::frequency::zipf;
+use crate::generate::grammar::french_elision::lower_first;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;

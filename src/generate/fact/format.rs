@@ -4,10 +4,11 @@
 //! list whose topic is nowhere.
 
 use super::abbreviation::{aligns, fits, is_short, long_form};
-use super::typed_label::{Pair, lower_first};
+use super::typed_label::Pair;
 pub(crate) use super::typed_label::{fact, is_rubric, typed_label};
 use super::{Context, Fact, Said};
 use crate::deck::fold;
+use crate::generate::grammar::french_elision::lower_first;
 use crate::generate::rubric;
 use crate::generate::token::{Tag, Token, says_how};
 use crate::generate::{Kind, Reason};

@@ -5,13 +5,15 @@
 use std::ops::Range;
 
 use super::Context;
+use super::tail::before_relative;
 use crate::generate::language::Language;
 use crate::generate::term::english_singular;
 use crate::generate::token::{Tag, Token};
 
 /// The items of the list that fills `range`, and whether the text leaves it open.
 pub(super) fn items(context: &Context<'_>, range: Range<usize>) -> Option<(Vec<String>, bool)> {
-    read(context, range, false)
+    let end = before_relative(context.tokens, &range);
+    read(context, range.start..end, false)
 }
 
 /// The same after a colon, where two bare nouns make a list.

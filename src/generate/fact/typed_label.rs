@@ -87,11 +87,6 @@ pub(super) struct Pair<'a> {
     pub(super) text: &'a str,
 }
 
-pub(super) fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
-}
-
 pub(crate) fn fact(kind: Kind, pattern: f32, said: Said) -> Fact {
     Fact { kind, pattern, topic: None, lead: None, said }
 }

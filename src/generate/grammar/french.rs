@@ -325,8 +325,18 @@ impl Grammar for French {
         } else {
             format!("{word} {verb}")
         };
+        // « Que palpe toujours le médecin ? »
+        let adverb = told.split(' ').next().filter(|word| {
+            let analyses = words(Language::French).analyses(word);
+            !analyses.is_empty() && analyses.iter().all(|a| a.is(Category::Adverb))
+        });
+        let (adverb, told) = match adverb {
+            Some(adverb) => (format!(" {adverb}"), told.get(adverb.len()..).unwrap_or_default()),
+            None => (String::new(), told),
+        };
+        let told = told.trim_start();
         let told = if told.is_empty() { String::new() } else { format!(" {told}") };
-        Some(format!("{asked}{subject}{told} ?"))
+        Some(format!("{asked}{adverb}{subject}{told} ?"))
     }
 
     fn inside(&self, phrase: &str) -> String {

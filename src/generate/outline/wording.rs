@@ -12,11 +12,15 @@ use super::vocabulary::Vocabulary;
 
 /// `heading` without its number and its marks.
 pub(super) fn unnumbered(heading: &str) -> &str {
+    // « Indications – "AEIOU" »: a quotation at the end stays whole.
+    let quoted = heading.matches('"').count() == 2 && !heading.trim().starts_with('"');
     let heading = heading.trim().trim_start_matches(['#', '>', '=', '•', '–', '—']).trim_start();
     let heading = heading.strip_prefix("- ").unwrap_or(heading).trim_matches(['*', '_', ' ']);
     let heading = heading.get(number(heading)..).unwrap_or(heading);
     heading.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '*' | '_' | '#' | ':' | '"' | ';' | ',' | '–' | '—' | '•')
+        c.is_whitespace()
+            || matches!(c, '*' | '_' | '#' | ':' | ';' | ',' | '–' | '—' | '•')
+            || c == '"' && !quoted
     })
 }
 

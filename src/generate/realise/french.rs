@@ -279,6 +279,10 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             list(format!("{head} : citez-les. ({})", items.len()), items, false, key)
         }
         Said::Why { subject, group, rest, answer } => {
+            // « Pourquoi les soins sont-ils ? »: what they are was no word that is known.
+            if rest.trim().is_empty() && group.words.len() == 1 && group.lemma == "être" {
+                return None;
+            }
             let inverted = inverted(group, subject)?;
             let front = format!("Pourquoi {} {inverted} {rest} ?", subject_of(subject));
             let key = fold(&front);
