@@ -261,3 +261,10 @@ fn bullets_under_a_label_that_has_its_value_are_not_asked_by_it() {
     assert!(kinds("Hémorragique : 15 %").is_some());
     assert!(kinds("Champ visuel : périmétrie statique").is_some());
 }
+
+#[test]
+fn an_examination_that_lists_findings_is_asked_for_what_it_shows() {
+    let front = |line: &str| of_line(line, &["Pré-éclampsie", "Clinique"])[0].0.clone();
+    assert!(front("Examen : réflexes vifs, œdèmes de la face").starts_with("Que montre l’examen"));
+    assert!(!front("Examens : ECG, radiographie, créatinine").contains("montre"));
+}

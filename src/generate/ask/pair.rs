@@ -11,7 +11,7 @@ use super::{Asked, Setting, Way, balanced, count, filled, member, tidy, wording}
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::{abbreviation::aligns, format};
-use crate::generate::grammar::Noun;
+use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::realise::capital;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
@@ -242,6 +242,18 @@ pub(super) fn asked(
     }
     if let Some(told) = qualified(setting, label, values, items) {
         return told;
+    }
+    // « Examen : ROT vifs, œdèmes »: what it shows, and no examinations.
+    let examines = |value: &&str| {
+        let found = tokens(value, setting.lexicon);
+        found.iter().any(|t| setting.lexicon.exam(&t.lower).is_some())
+    };
+    if setting.lexicon.noun_is("examined", &noun.head) && !values.iter().any(examines) {
+        let findings = values.len() > 1 || items > 1;
+        return findings
+            .then(|| grammar.wanted(Wanted::Findings, noun))
+            .flatten()
+            .and_then(plainly);
     }
     // « Gravité : choc, défense » asks for its signs.
     let several = rubric::bare_question(label, setting.lexicon.language)

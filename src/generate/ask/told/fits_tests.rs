@@ -44,6 +44,14 @@ fn a_side_of_the_course_and_what_points_to_a_thing_are_not_defined() {
 }
 
 #[test]
+fn what_is_done_and_what_is_given_are_told_as_such() {
+    let fits = |name, value| fits(name, "Cyanures", value, Language::French);
+    assert!(fits("do", "oxygène pur") && !fits("do", "ECG normal n’élimine pas"));
+    assert!(fits("dose", "5 g IV") && !fits("dose", "lactates > 8 → hydroxocobalamine 5 g"));
+    assert!(!fits("dose", "hydroxocobalamine"));
+}
+
+#[test]
 fn only_an_examination_shows_something() {
     let shows = |label| fits("finding", label, "troubles du rythme", Language::French);
     assert!(shows("ECG") && shows("Gonioscopie"));
@@ -55,6 +63,7 @@ fn a_share_is_told_outside_brackets() {
     let share = |value| fits("share", "Corps de l’œsophage", value, Language::French);
     assert!(share("15 % des cas") && share("rare"));
     assert!(!share("Pressurisation complète (≥ 20 % des déglutitions)"));
+    assert!(!share("20 % de mortalité au troisième trimestre"));
 }
 
 #[test]

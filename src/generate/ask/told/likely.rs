@@ -133,6 +133,10 @@ const KINDS: [&[&str]; 5] = [
 
 /// The question of a label, where one that fits is likely enough.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
+    // « D : risque ↑ »: a letter of a word that the lines spell.
+    if told.label.chars().count() < 2 {
+        return None;
+    }
     let ranked = ranked(&MODEL.sums(&cues(setting, told)));
     let least = if told.link == Link::Equals { SURE_OF_EQUALS } else { SURE };
     let alone = if told.listed() { 0.0 } else { OF_A_KIND };
@@ -176,8 +180,16 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
         "do" => {
             let figure =
                 found.get(1).is_some_and(|t| t.tag == Tag::Number || t.lower.ends_with('%'));
-            !(figure && wording::is_sigle(value.split(' ').next().unwrap_or_default()))
+            // « ECG normal n’élimine pas » says what is, not what is done.
+            let told = found.first().is_some_and(|t| t.tag == Tag::Noun)
+                && found.iter().any(|t| matches!(t.lower.as_str(), "ne" | "n’"));
+            !told && !(figure && wording::is_sigle(value.split(' ').next().unwrap_or_default()))
         }
+        // « Lactates > 8 → hydroxocobalamine 5 g » has more than a dose.
+        "dose" => told
+            .values
+            .iter()
+            .all(|value| value.contains(|c: char| c.is_ascii_digit()) && !value.contains('→')),
         // « Cardiaque : troubles du rythme » is no examination.
         "finding" => {
             let first = told.label.split([' ', '-']).next().unwrap_or_default().to_lowercase();
@@ -216,7 +228,7 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
                 && !says_how(&found, setting.lexicon)
         }
         // « G10 % IV » is no frequency.
-        "share" => told.values.iter().all(|value| is_share(value)),
+        "share" => told.values.iter().all(|value| is_share(value) && !is_outcome(setting, value)),
         _ => true,
     }
 }
@@ -268,6 +280,12 @@ fn is_share(value: &str) -> bool {
     let first = value.split([' ', '\u{a0}', '%']).find(|word| !word.is_empty()).unwrap_or_default();
     let bare = first.trim_start_matches(['~', '<', '>', '≈', '≤', '≥', '±', '+']);
     !(bare.chars().any(char::is_alphabetic) && bare.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// « 20 % de mortalité », “10% recurrence”: how it ends, and not how often it is.
+fn is_outcome(setting: &Setting<'_>, value: &str) -> bool {
+    let found = tokens(value, setting.lexicon);
+    value.contains('%') && found.iter().any(|t| setting.lexicon.noun_is("outcome", &t.lower))
 }
 
 /// A question with the label inside, where its article is known.
