@@ -183,7 +183,8 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
             // « ECG normal n’élimine pas » says what is, not what is done.
             let told = found.first().is_some_and(|t| t.tag == Tag::Noun)
                 && found.iter().any(|t| matches!(t.lower.as_str(), "ne" | "n’"));
-            !told && !(figure && wording::is_sigle(value.split(' ').next().unwrap_or_default()))
+            let sigle = wording::is_sigle(value.split(' ').next().unwrap_or_default());
+            !(told || figure && sigle)
         }
         // « Lactates > 8 → hydroxocobalamine 5 g » has more than a dose.
         "dose" => told
