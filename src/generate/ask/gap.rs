@@ -220,6 +220,7 @@ fn governs_on(setting: &Setting<'_>, tokens: &[Token], end: usize) -> bool {
     let list = match next.lower.as_str() {
         "à" | "au" | "aux" => "takes-à",
         "de" | "d’" | "du" | "des" => "takes-de",
+        "en" | "in" => "takes-in",
         "par" | "by" => return last.tag == Tag::Participle,
         _ => return false,
     };

@@ -394,4 +394,7 @@ fn an_amount_is_no_part_of_what_has_it() {
     let told = "Cette contraction amplifie la vibration d’environ 50 dB.";
     let found = gaps(told, Language::French);
     assert!(!found.is_empty() && found.iter().all(|front| !front.contains("la […].")), "{found:?}");
+    // What an adjective takes, too.
+    let found = gaps("La biopsie confirme le décollement riche en éosinophiles.", Language::French);
+    assert!(found.iter().all(|front| !front.contains("[…] en")), "{found:?}");
 }

@@ -32,6 +32,12 @@ pub(super) fn of_clause(
     if head.is_none() || clause.margin < 0.25 || count(subject) > 11 {
         return cards;
     }
+    // « C. burnetii est un coccobacille »: the tree parts the name from its initial.
+    let start = found.get(clause.subject.start).map_or(0, |t| t.start);
+    let mut before = text.get(..start).unwrap_or_default().trim_end().chars().rev();
+    if before.next() == Some('.') && before.next().is_some_and(char::is_uppercase) {
+        return cards;
+    }
     // “the wound rarely decompresses …”: a question that leaves a word out asks something else.
     let left_out = found
         .get(clause.subject.end..clause.group.start)

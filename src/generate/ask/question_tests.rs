@@ -61,3 +61,13 @@ fn what_only_says_more_of_an_answer_is_not_asked() {
         "La rampe vestibulaire contient le liquide dont la composition est proche du plasma.";
     assert!(backs(told).all(|back| back != "Le liquide"));
 }
+
+#[test]
+fn a_name_without_its_initial_is_not_asked_for() {
+    let told = "C. burnetii est un coccobacille de petite taille mal coloré par le Gram.";
+    assert!(fronts(told, French).iter().all(|front| !front.contains("« burnetii »")));
+    // A place behind a comma is cut with what says which.
+    let told = "L’appareil est une petite structure du cortex rénal, située au pôle vasculaire, au point \
+                où le tube rénal revient au contact de ses propres artérioles.";
+    assert!(asked(told, French).iter().all(|(_, back)| !back.ends_with("au point")));
+}

@@ -209,7 +209,15 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     let mut carried: Option<String> = None;
     let mut helper: Option<String> = None;
     for (nth, clause) in clauses.iter().enumerate() {
-        let trimmed = tree.as_ref().and_then(|tree| {
+        // « c’est l’immunofluorescence qui fait le diagnostic » is nothing without its relative.
+        let part = found.get(clause.range.clone()).unwrap_or_default();
+        let cleft = part.windows(2).any(|pair| match pair {
+            [one, next] => {
+                setting.lexicon.noun_is("cleft", &format!("{}{}", one.lower, next.lower))
+            }
+            _ => false,
+        });
+        let trimmed = tree.as_ref().filter(|_| !cleft).and_then(|tree| {
             (clause.range.len() > LONG).then(|| clause::last_relative(tree, clause)).flatten()
         });
         let end = trimmed
@@ -302,6 +310,12 @@ fn qualified(tokens: &[Token], from: usize, verb: usize) -> usize {
     verb.max(from) - before.iter().rev().take_while(|t| t.tag == Tag::Adverb).count()
 }
 
+/// « au point », « dans la région »: where, said by the relative behind it.
+fn stub_opens(stub: &[Token]) -> bool {
+    let last = stub.last().is_some_and(|t| t.tag == Tag::Noun);
+    stub.first().is_some_and(|t| t.tag == Tag::Preposition) && last && stub.len() <= 3
+}
+
 /// The end of a clause that a relative was cut from, without what only led to it: « …, une enzyme
 /// [qui] », « …, ce [qui] », « …, au premier rang [desquels] ».
 fn without_stub(setting: &Setting<'_>, tokens: &[Token], end: usize) -> usize {
@@ -326,6 +340,9 @@ fn without_stub(setting: &Setting<'_>, tokens: &[Token], end: usize) -> usize {
     let words: Vec<&str> = stub.iter().map(|t| t.lower.as_str()).collect();
     let stub = words.join(" ");
     let joins = |phrase: &&str| phrase.strip_suffix(" que").is_some_and(|start| start == stub);
+    // « …, au point [où] »
+    let place = tokens.get(end).is_some_and(|t| t.lower == "où")
+        && stub_opens(before.get(comma + 1..).unwrap_or_default());
     let result = setting.lexicon.phrases("trailing").iter().any(joins);
-    if led && bare || taken_up || whose || again || result { from + comma } else { end }
+    if led && bare || taken_up || whose || again || result || place { from + comma } else { end }
 }

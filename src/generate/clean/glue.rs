@@ -162,12 +162,15 @@ fn stacked(line: &str) -> Option<usize> {
 /// « CRISE AIGUË = urgence vitale »: capitals that head what follows the line too.
 fn equated(line: &str) -> Option<&str> {
     let (head, rest) = line.split_once(" = ")?;
+    // « - OBÉSITÉ = facteur principal » is one of several bullets.
+    let (head, bare) = (head, head.trim());
     let letters = head.chars().filter(|c| c.is_alphabetic()).count();
     // « DWI MRI » are sigles.
     let named = head.split(' ').any(|word| word.chars().count() >= 5);
     let capitals = letters >= 5
         && named
-        && head.contains(' ')
+        && bare.contains(' ')
+        && bare.starts_with(char::is_uppercase)
         && head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '\'' | '’'));
     (capitals && rest.starts_with(char::is_lowercase)).then_some(head)
 }

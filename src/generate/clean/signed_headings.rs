@@ -136,6 +136,8 @@ fn leads(lines: &[Line<'_>], at: usize, page: &wrap::Page) -> bool {
             }
             _ => false,
         };
+    // What is written further in than the lines below it is under those above.
+    let deeper = deeper && line.columns <= below.columns + 1;
     deeper
         || matches!(below.kind, LineKind::Row(_))
         || below.is_text()
@@ -182,6 +184,15 @@ mod tests {
         // An equation in small letters is an entry of a list.
         let text = text.replace("DIAGNOSTIC =", "Score de Ranson =");
         assert!(!path_of(&text, "lipase").last().unwrap().contains("Ranson"));
+    }
+
+    #[test]
+    fn what_is_written_further_in_heads_nothing_at_the_margin() {
+        let text = "Porphyries\n\n4 maladies\n- PAI : déficit en PBG désaminase\n\t* jamais de signes \
+                    cutanés\n- variegata : déficit en oxydase\n\t* crises et peau\n- déficit en ALA : \
+                    rarissime\n\t* seule à PBG normal\n\nTerrain : femme de 20 à 40 ans\n";
+        assert!(path_of(text, "variegata").iter().all(|head| !head.contains("cutanés")));
+        assert!(path_of(text, "Terrain").iter().all(|head| !head.contains("PBG")));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) fn unnumbered(heading: &str) -> &str {
     let heading = heading.get(number(heading)..).unwrap_or(heading);
     heading.trim_matches(|c: char| {
         c.is_whitespace()
-            || matches!(c, '*' | '_' | '#' | ':' | ';' | ',' | '–' | '—' | '•')
+            || matches!(c, '*' | '_' | '#' | ':' | ';' | ',' | '–' | '—' | '•' | '★' | '☆' | '⭐')
             || c == '"' && !quoted
     })
 }
