@@ -132,6 +132,20 @@ pub(super) fn is_gapped_too(card: &Candidate, cards: &[&Candidate]) -> bool {
     })
 }
 
+/// Words of a label before a gap, at most.
+const LABEL: usize = 5;
+
+/// « Hyperabduction : […] »: all that a label is told hidden, so that nothing says what is asked.
+pub(super) fn hides_all(card: &Candidate) -> bool {
+    let Content::Cloze { text } = &card.note.content else { return false };
+    let parted = [": {{c1::", "= {{c1::"].iter().find_map(|mark| text.split_once(*mark));
+    parted.is_some_and(|(label, rest)| {
+        let brief = card.way == Way::Label || label.split_whitespace().count() <= LABEL;
+        let after = rest.split_once("}}").map_or(rest, |(_, after)| after);
+        brief && after.trim_matches(['.', ' ']).is_empty()
+    })
+}
+
 /// Whether what the gap `card` hides is the answer of a question among `cards`.
 pub(super) fn is_asked_too(card: &Candidate, cards: &[&Candidate]) -> bool {
     let Content::Cloze { .. } = &card.note.content else { return false };
@@ -211,4 +225,30 @@ fn placed(document: Document<'_>, text: &str, own: &[String]) -> Features {
             own.len() as f32 / (own.len() + stems(before).len() + stems(after).len()).max(1) as f32,
         ),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hides_all;
+    use crate::deck::Content;
+    use crate::generate::{Amount, Input, Options, generate};
+
+    #[test]
+    fn a_gap_that_leaves_only_the_label_hides_all() {
+        let text = "# Épistaxis\n\n## Prise en charge\n\n- Méchage antérieur : bien serré, 48 h, sous \
+                    antibiotiques\n";
+        let input = [Input { name: "cours.txt".into(), text: text.into() }];
+        let options = Options { amount: Amount::Everything, ..Options::default() };
+        let found = generate(&input, &options, &|_| true).unwrap().candidates;
+        let gaps = found.iter().filter_map(|card| match &card.note.content {
+            Content::Cloze { text } => Some((text.as_str(), hides_all(card))),
+            _ => None,
+        });
+        let gaps: Vec<_> = gaps.collect();
+        assert!(gaps.iter().any(|(text, _)| text.contains(": {{") && text.ends_with("}}")));
+        for (text, all) in gaps {
+            let whole = text.contains(": {{") && text.trim_end_matches('.').ends_with("}}");
+            assert_eq!(all, whole, "{text}");
+        }
+    }
 }

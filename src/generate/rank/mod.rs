@@ -30,6 +30,10 @@ const DEFINED: f32 = 0.8;
 /// found 45 % of the gaps ready, and 15 % of the questions.
 const GAPPED: f32 = 0.75;
 
+/// What a gap is worth that hides all that a label is told: of 46 readers found 52 % usable, of other
+/// gaps 80 %.
+const WHOLE: f32 = 0.75;
+
 /// What a label's question is worth by how likely readers ask it: of 335 that they judged, 57 % were
 /// usable where it was below 0.3, 76 % to 0.5, 85 % to 0.7, 94 % above.
 fn by_likelihood(likely: f32) -> f32 {
@@ -95,7 +99,8 @@ pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
             let defined = if card::is_in_a_definition(card, &cards) { DEFINED } else { 1.0 };
             let gapped = if card::is_gapped_too(card, &cards) { GAPPED } else { 1.0 };
             let likely = card.likely.map_or(1.0, by_likelihood);
-            let good = squash(sum(quality, &own)) * asked * defined * gapped * likely;
+            let whole = if card::hides_all(card) { WHOLE } else { 1.0 };
+            let good = squash(sum(quality, &own)) * asked * defined * gapped * likely * whole;
             if let Some(slot) = scores.get_mut(*i) {
                 *slot = Some(Score {
                     total: worth * good,
