@@ -1,6 +1,7 @@
 //! The folders that decks are in, as a tree. A folder is known by its path: it is there as long as
 //! a deck is in it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -36,6 +37,43 @@ impl Folder {
     pub fn span(&self) -> Span {
         Span::Decks(self.decks.start, self.decks.end)
     }
+}
+
+/// A line of the list of decks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShelfLine {
+    /// A folder by its place among the folders.
+    Folder(usize),
+    /// A deck by its place in the library, and how many folders it is in.
+    Deck { place: usize, depth: usize },
+}
+
+/// The decks at `places`, in that order, each folder before what is in it; nothing of what is in a
+/// folder that is `shut`.
+pub(super) fn lines(
+    folders: &[Folder],
+    places: &[usize],
+    shut: &dyn Fn(&Folder) -> bool,
+) -> Vec<ShelfLine> {
+    let mut shown = BTreeSet::new();
+    let mut lines = Vec::new();
+    for place in places.iter().copied() {
+        let (mut depth, mut hidden) = (0, false);
+        for (at, folder) in folders.iter().enumerate() {
+            if hidden || !folder.decks.contains(&place) {
+                continue;
+            }
+            if shown.insert(at) {
+                lines.push(ShelfLine::Folder(at));
+            }
+            depth = folder.depth + 1;
+            hidden = shut(folder);
+        }
+        if !hidden {
+            lines.push(ShelfLine::Deck { place, depth });
+        }
+    }
+    lines
 }
 
 /// The folders of `decks`, each before those that are in it.
@@ -119,6 +157,27 @@ mod tests {
         let wanted =
             ["cardio", "Item 9", "Item 10", "Aorte", "Dermatologie", "Œdèmes", "Pneumologie"];
         assert_eq!(titles, wanted);
+    }
+
+    #[test]
+    fn a_folder_stands_before_what_is_in_it_and_hides_it_when_shut() {
+        use ShelfLine::{Deck, Folder};
+        let folders = tree(["", "med", "med/reins"].map(str::to_owned).into_iter());
+        let places = [1, 2, 0];
+        let shut = |path: &'static str| move |folder: &super::Folder| folder.path == path;
+        let open = [
+            Folder(0),
+            Deck { place: 1, depth: 1 },
+            Folder(1),
+            Deck { place: 2, depth: 2 },
+            Deck { place: 0, depth: 0 },
+        ];
+        assert_eq!(lines(&folders, &places, &shut("")), open);
+        let inner =
+            [Folder(0), Deck { place: 1, depth: 1 }, Folder(1), Deck { place: 0, depth: 0 }];
+        assert_eq!(lines(&folders, &places, &shut("med/reins")), inner);
+        let outer = [Folder(0), Deck { place: 0, depth: 0 }];
+        assert_eq!(lines(&folders, &places, &shut("med")), outer);
     }
 
     #[test]

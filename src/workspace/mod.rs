@@ -35,7 +35,7 @@ pub use adding::{Pair, Pairs, pairs, tag_of, tags_of};
 pub use change::{Change, ChangeError, DeckChange, DecksChange, Done, Outcome};
 pub use derived_values::{Standing, Version};
 pub use edit::{Bulk, BulkError, Edit, Field, Matching, NoteChange, Replacement, ReplacementError};
-pub use folders::Folder;
+pub use folders::{Folder, ShelfLine};
 pub use importing::{Goal, Import, ImportedDeck};
 pub use notes::Written;
 pub use tags::{TagNode, Tags};
@@ -107,6 +107,12 @@ impl Workspace {
     /// folder.
     pub fn shelf(&self) -> impl Iterator<Item = (usize, &Arc<OpenDeck>)> {
         self.shelf.iter().filter_map(|place| Some((*place, self.decks().get(*place)?)))
+    }
+
+    /// The same with the folders that they are in, but for what is in one that is `shut`.
+    #[must_use]
+    pub fn shelf_lines(&self, shut: &dyn Fn(&Folder) -> bool) -> Vec<ShelfLine> {
+        folders::lines(&self.folders, &self.shelf, shut)
     }
 
     #[must_use]

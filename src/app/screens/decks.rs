@@ -1,7 +1,5 @@
 //! *Decks*: what there is to study today, deck by deck.
 
-use std::collections::BTreeSet;
-
 use egui::{Align, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::standing::{chips, held, limits, progress, progress_words};
@@ -15,6 +13,7 @@ use crate::deck::Deck;
 use crate::library::ExamOf;
 use crate::schedule::LimitOf;
 use crate::study::{Counts, Scope};
+use crate::workspace::ShelfLine;
 
 /// Below this width nothing stands beside a button.
 const NARROW: f32 = 400.0;
@@ -62,33 +61,25 @@ fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if !state.workspace.folders().is_empty() {
         folder::out_of_all(ui, state, commands);
     }
-    let mut shown = BTreeSet::new();
-    for (index, open) in state.workspace.shelf() {
-        let (mut depth, mut hidden) = (0, false);
-        for (place, found) in state.workspace.folders().iter().enumerate() {
-            if hidden || !found.decks.contains(&index) {
-                continue;
+    for line in state.workspace.shelf_lines(&|folder| state.decks.is_folded(&folder.path)) {
+        match line {
+            ShelfLine::Folder(place) => {
+                let Some(found) = state.workspace.folders().get(place) else { continue };
+                let counts = standing.folders.get(place).copied().unwrap_or_default();
+                folder::indented(ui, found.depth, |ui| {
+                    folder::line(ui, state, found, counts, commands);
+                });
             }
-            depth = found.depth + 1;
-            hidden = state.decks.is_folded(&found.path);
-            if !shown.insert(place) {
-                continue;
+            ShelfLine::Deck { place, depth } => {
+                let Some(open) = state.workspace.decks().get(place) else { continue };
+                let counts = standing.decks.get(place).copied().unwrap_or_default();
+                folder::indented(ui, depth, |ui| {
+                    ground(ui, state, &open.deck, commands, |ui, commands| {
+                        deck(ui, state, &open.deck, counts, commands);
+                    });
+                });
             }
-            let counts = standing.folders.get(place).copied().unwrap_or_default();
-            folder::indented(ui, found.depth, |ui| {
-                folder::line(ui, state, found, counts, commands);
-            });
-            ui.add_space(UNIT / 2.0);
         }
-        if hidden {
-            continue;
-        }
-        let counts = standing.decks.get(index).copied().unwrap_or_default();
-        folder::indented(ui, depth, |ui| {
-            ground(ui, state, &open.deck, commands, |ui, commands| {
-                deck(ui, state, &open.deck, counts, commands);
-            });
-        });
         ui.add_space(UNIT / 2.0);
     }
 }

@@ -1,14 +1,12 @@
 //! What stands beside the table: how cards stand, decks in their folders, and tags as a tree, each
 //! a search of its own.
 
-use std::collections::BTreeSet;
-
 use rustc_hash::FxHashSet;
 
 use crate::app::tag_names;
 use crate::deck::{DeckId, Flag, fold};
 use crate::find::term;
-use crate::workspace::{Tags, Workspace};
+use crate::workspace::{Folder, ShelfLine, Tags, Workspace};
 
 /// A line that can be searched by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -108,33 +106,27 @@ impl Side {
     }
 
     fn decks(&self, workspace: &Workspace, wanted: &str, lines: &mut Vec<Line>) {
-        let folders = workspace.folders();
-        // Folders stand before what is in them; one that is shut hides all of that.
-        let mut shown = BTreeSet::new();
-        for (place, open) in workspace.shelf() {
-            if !wanted.is_empty() {
+        if !wanted.is_empty() {
+            for (place, open) in workspace.shelf() {
                 let is_it = |text: &str| fold(text).contains(wanted);
                 if is_it(&open.deck.title) || is_it(&open.folder()) {
                     lines.push(Line { item: Item::Deck(place), depth: 1, open: None });
                 }
-                continue;
             }
-            let mut depth = 1;
-            let mut shut = false;
-            for (at, folder) in folders.iter().enumerate() {
-                if shut || !folder.decks.contains(&place) {
-                    continue;
+            return;
+        }
+        let opened = |folder: &Folder| self.open.contains(&Node::Folder(folder.path.clone()));
+        for line in workspace.shelf_lines(&|folder| !opened(folder)) {
+            lines.push(match line {
+                ShelfLine::Folder(at) => {
+                    let folder = workspace.folders().get(at);
+                    let depth = folder.map_or(1, |folder| folder.depth + 1);
+                    Line { item: Item::Folder(at), depth, open: folder.map(opened) }
                 }
-                let open = self.open.contains(&Node::Folder(folder.path.clone()));
-                if shown.insert(at) {
-                    lines.push(Line { item: Item::Folder(at), depth, open: Some(open) });
+                ShelfLine::Deck { place, depth } => {
+                    Line { item: Item::Deck(place), depth: depth + 1, open: None }
                 }
-                shut = !open;
-                depth += 1;
-            }
-            if !shut {
-                lines.push(Line { item: Item::Deck(place), depth, open: None });
-            }
+            });
         }
     }
 
