@@ -231,15 +231,20 @@ impl Note {
     /// A question of the note in one text, after the context that it needs.
     #[must_use]
     pub fn asked(&self, question: &Question) -> String {
-        let (context, front) = (self.context.trim(), question.front());
-        if context.is_empty() { front } else { format!("{context} – {front}") }
+        self.in_context(question.front())
     }
 
     /// The same as lists and messages name it, where it is not asked: a mask by what it hides.
     #[must_use]
     pub fn listed(&self, question: &Question) -> String {
-        let (context, title) = (self.context.trim(), question.title());
-        if context.is_empty() { title } else { format!("{context} – {title}") }
+        self.in_context(question.title())
+    }
+
+    /// What the note asks, after the context that it needs.
+    #[must_use]
+    pub fn in_context(&self, asked: String) -> String {
+        let context = self.context.trim();
+        if context.is_empty() { asked } else { format!("{context} – {asked}") }
     }
 
     /// What card `number` of the note asks; none when the note has no such card.

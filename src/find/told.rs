@@ -22,7 +22,7 @@ pub fn told_change(before: &Note, after: &Note) -> (String, String) {
 
 /// As a table has it.
 fn shortly(note: &Note, card: &Card) -> String {
-    let (context, question) = (note.context.trim(), &card.question);
+    let question = &card.question;
     let asked = match question {
         Question::Choice { question, .. } => question.clone(),
         other => other.title(),
@@ -31,8 +31,7 @@ fn shortly(note: &Note, card: &Card) -> String {
         Question::List { items, .. } => items.join(", "),
         other => other.back(),
     };
-    let place = if context.is_empty() { String::new() } else { format!("{context} – ") };
-    format!("{place}{asked} → {answered}")
+    format!("{} → {answered}", note.in_context(asked))
 }
 
 /// With the options of a choice.
