@@ -129,7 +129,8 @@ fn without_links(setting: &Setting<'_>, text: &str) -> String {
             return format!("{before} {after}");
         }
     }
-    let text = &without_too(setting, text);
+    let fewer = without_too(setting, text);
+    let text = fewer.as_deref().unwrap_or(text);
     // « La PaO2 est normale, elle aussi. »
     let plain = text.trim_end_matches('.');
     let lower = plain.to_lowercase();
@@ -145,7 +146,10 @@ fn without_links(setting: &Setting<'_>, text: &str) -> String {
 
 /// « La distension comprime aussi les vaisseaux » without what adds it to something said before. « aussi
 /// fréquent que », « mais aussi » stay.
-fn without_too(setting: &Setting<'_>, text: &str) -> String {
+fn without_too(setting: &Setting<'_>, text: &str) -> Option<String> {
+    // Few sentences have such a word: the others need not be read for it.
+    let lower = text.to_lowercase();
+    setting.lexicon.nouns_of("too").find(|too| lower.contains(*too))?;
     let found = tokens(text, setting.lexicon);
     let added = found.windows(3).find(|three| {
         let [verb, too, next] = three else { return false };
@@ -153,13 +157,8 @@ fn without_too(setting: &Setting<'_>, text: &str) -> String {
             && matches!(verb.tag, Tag::Verb)
             && matches!(next.tag, Tag::Determiner | Tag::Preposition | Tag::Noun | Tag::Number)
     });
-    match added {
-        Some([verb, _, next]) => {
-            let (before, after) = (text.get(..verb.end), text.get(next.start..));
-            before.zip(after).map_or_else(|| text.to_owned(), |(a, b)| format!("{a} {b}"))
-        }
-        _ => text.to_owned(),
-    }
+    let [verb, _, next] = added? else { return None };
+    Some(format!("{} {}", text.get(..verb.end)?, text.get(next.start..)?))
 }
 
 /// The parts between semicolons, and a clause after a colon, where each has a verb of its own;

@@ -336,13 +336,12 @@ fn without_stub(setting: &Setting<'_>, tokens: &[Token], end: usize) -> usize {
         ["quel", "quels", "quelle", "quelles", "which"].iter().any(|word| t.lower.ends_with(word))
     });
     let whose = of_which && stub.first().is_some_and(|t| t.tag == Tag::Preposition);
+    // « …, au point [où] »
+    let place = tokens.get(end).is_some_and(|t| t.lower == "où") && stub_opens(stub);
     // « …, de sorte [que] »
     let words: Vec<&str> = stub.iter().map(|t| t.lower.as_str()).collect();
-    let stub = words.join(" ");
-    let joins = |phrase: &&str| phrase.strip_suffix(" que").is_some_and(|start| start == stub);
-    // « …, au point [où] »
-    let place = tokens.get(end).is_some_and(|t| t.lower == "où")
-        && stub_opens(before.get(comma + 1..).unwrap_or_default());
+    let told = words.join(" ");
+    let joins = |phrase: &&str| phrase.strip_suffix(" que") == Some(told.as_str());
     let result = setting.lexicon.phrases("trailing").iter().any(joins);
     if led && bare || taken_up || whose || again || result || place { from + comma } else { end }
 }
