@@ -1,24 +1,17 @@
-//! The feature rows that the ranking learns from: one line of JSON for each candidate of a text.
+//! What the ranking learns from: one line of JSON for each card that was thought of for a text.
 //!
 //! ```text
 //! cargo run --release --example ranking -- TEXT...
 //! ```
 //!
-//! `assets/build/ranking.py` matches the rows with judgements and makes the weights.
+//! `assets/build/ranking.py` matches the rows with readers' marks and makes the weights.
 
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
 use carabin::generate::{Input, Options, generate, measure};
-use serde_json::{Map, Value, json};
-
-fn named(features: &[(&'static str, f32)]) -> Value {
-    let told = features.iter().filter(|feature| feature.1 != 0.0);
-    Value::Object(
-        told.map(|(name, value)| ((*name).to_owned(), json!(value))).collect::<Map<_, _>>(),
-    )
-}
+use serde_json::json;
 
 fn main() -> Result<(), Box<dyn Error>> {
     for path in std::env::args().skip(1) {
@@ -26,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         let input = Input { name, text: String::from_utf8_lossy(&fs::read(path)?).into_owned() };
         let Some(made) = generate(&[input], &Options::default(), &|_| true) else { continue };
-        for (candidate, (statement, card)) in made.candidates.iter().zip(measure::features(&made)) {
+        for (candidate, cues) in made.candidates.iter().zip(measure::card_cues(&made)) {
             let cards = candidate.note.cards();
             let Some(shown) = cards.first() else { continue };
             let row = json!({
@@ -40,8 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 "dangling": candidate.dangling,
                 "kept": candidate.kept,
                 "total": candidate.score.total,
-                "s": named(&statement),
-                "c": named(&card),
+                "cues": cues,
             });
             println!("{row}");
         }

@@ -18,11 +18,12 @@ entries.jsonl.gz: the cues of an entry of notes (`carabin::generate::measure::en
                   that are not. The entries themselves are not here: most are not ours.
 cues.txt.gz:      the cues that several entries have, by their numbers.
 """
-import collections, gzip, hashlib, json, pathlib, struct, subprocess, sys, zlib
+import collections, gzip, hashlib, json, pathlib, subprocess, sys, zlib
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
+from weights import hashed, packed
 
 HERE = pathlib.Path(__file__).resolve().parent / "asked"
 OUT = HERE.parent.parent / "language" / "asked.bin"
@@ -33,8 +34,8 @@ FOLDS = 10
 WEIGHT = {0: 0.25, 0.5: 0.8, 1: 1.0}
 # A weight nearer to none is left out.
 LEAST = 0.1
-# What a weight's byte counts.
-STEP = 0.04
+# What a step of a weight counts, in thousandths.
+STEP = 40
 
 def load(name):
     with gzip.open(HERE / name, "rt", encoding="utf8") as file:
@@ -71,24 +72,6 @@ def worth(x, rows):
     found = [i for i, row in enumerate(rows) if not row.get("written")]
     return LogisticRegression(C=0.1, max_iter=600).fit(x[found], [rows[i]["good"] > 0 for i in found])
 
-def hashed(cue):
-    """FNV-1a of 32 bits."""
-    number = 0x811C9DC5
-    for byte in cue.encode():
-        number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return number
-
-def packed(names, bias, cues):
-    """The bytes that `src/generate/ask/told/weights.rs` reads; `cues`: (name, its weights)."""
-    told = [(hashed(cue), [(at, max(-127, min(127, round(value / STEP)))) for at, value in enumerate(own) if abs(value) >= LEAST]) for cue, own in cues]
-    told = sorted(pair for pair in told if pair[1])
-    assert len({number for number, _ in told}) == len(told), "two cues have one hash"
-    out = struct.pack("B", len(names)) + b"".join(struct.pack("B", len(name)) + name.encode() for name in names)
-    out += b"".join(struct.pack("<h", round(value * 100)) for value in bias)
-    out += struct.pack("<I", len(told)) + b"".join(struct.pack("<I", number) for number, _ in told)
-    out += bytes(len(own) for _, own in told)
-    return out + b"".join(struct.pack("Bb", *pair) for _, own in told for pair in own)
-
 def learn():
     rows = [row for row in load("entries.jsonl.gz") if row["code"] != "reverse"]
     with gzip.open(HERE / "cues.txt.gz", "rt", encoding="utf8") as file:
@@ -120,8 +103,8 @@ def learn():
     names = list(model.classes_) + ["worth"]
     weights = np.vstack([model.coef_, keep.coef_])
     bias = np.r_[model.intercept_, keep.intercept_]
-    found = sorted((named[cue], at) for cue, at in columns.items())
-    OUT.write_bytes(packed(names, bias, [(cue, weights[:, at]) for cue, at in found]))
+    found = [(hashed(named[cue]), weights[:, at]) for cue, at in columns.items()]
+    OUT.write_bytes(packed(names, bias, found, STEP, LEAST))
 
 def add(rows_file):
     rows = [json.loads(line) for line in open(rows_file, encoding="utf8")]

@@ -112,6 +112,23 @@ mod tests {
     }
 
     #[test]
+    fn a_term_is_asked_in_both_directions() {
+        let mut all = generated(&Options::default());
+        // As if there were room.
+        all.words = 1000;
+        choose(&mut all, Amount::Usual, true);
+        let backs = |word: &str| {
+            let kept = all.candidates.iter().filter(|candidate| candidate.kept);
+            let sides = kept.map(|c| crate::generate::asking::sides(&c.note.content));
+            let own = sides.filter(|(front, back)| front.contains(word) || back.contains(word));
+            own.map(|(_, back)| back).collect::<Vec<_>>()
+        };
+        let term = backs("néphron");
+        assert!(term.iter().any(|back| back == "Le néphron"), "{term:?}");
+        assert!(term.iter().any(|back| back.starts_with("L’unité")), "{term:?}");
+    }
+
+    #[test]
     fn etymologies_can_be_left_out() {
         let text = "L’hépatomégalie est une augmentation du volume du foie. La bradycardie est un \
             ralentissement du rythme cardiaque. L’hématurie est la présence de sang dans les \

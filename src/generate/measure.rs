@@ -46,9 +46,9 @@ pub fn abbreviations(text: &str) -> Vec<(String, String)> {
     found
 }
 
-/// What the ranking sees of each candidate of `generated`: its statement's features and its own.
+/// What the ranking sees of each candidate of `generated`: its cues, as hashes, in order.
 #[must_use]
-pub fn features(generated: &Generated) -> Vec<(rank::Features, rank::Features)> {
+pub fn card_cues(generated: &Generated) -> Vec<Vec<u32>> {
     let spoken = rank::spoken(&generated.sentences);
     let document = rank::Document {
         lexicon: lexicon::lexicon(generated.language),
@@ -81,6 +81,6 @@ pub fn entry_cues(
 
 /// Every candidate term of `inputs` with what the terms' ranking sees of it.
 #[must_use]
-pub fn term_features(inputs: &[Input], language: Language) -> Vec<(String, rank::Features)> {
+pub fn term_features(inputs: &[Input], language: Language) -> Vec<(String, terms::Features)> {
     terms::rows(inputs, Some(language))
 }

@@ -52,6 +52,7 @@ mod token;
 mod tokenise;
 mod topic;
 pub mod trees;
+mod weights;
 mod why_no_card;
 pub mod words;
 

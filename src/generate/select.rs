@@ -19,19 +19,21 @@ const OTHERS: usize = 8;
 /// What a further card counts for, of a clause and of a sentence that has one already.
 const AGAIN_CLAUSE: f32 = 0.62;
 const AGAIN_SENTENCE: f32 = 0.85;
+/// What a term counts for beside other facts.
+const TERM: f32 = 1.2;
 
 /// What an amount lets through: the least score, and cards for 100 words.
 fn limits(amount: Amount) -> (f32, f32) {
     match amount {
-        Amount::Essential => (0.34, 2.6),
-        Amount::Usual => (0.17, 6.0),
-        Amount::Everything => (0.05, 14.0),
+        Amount::Essential => (0.36, 2.6),
+        Amount::Usual => (0.22, 6.0),
+        Amount::Everything => (0.08, 14.0),
     }
 }
 
 /// Beyond so many usual cards for 100 words, a card must be better than the least.
 const FIRST: f32 = 3.5;
-const BETTER: f32 = 0.21;
+const BETTER: f32 = 0.27;
 
 /// A score, ordered.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -169,6 +171,12 @@ fn uncapped(candidate: &Candidate) -> bool {
     matches!(candidate.way, Way::Title | Way::Entry)
 }
 
+/// Whether the candidate asks for a term or what it means.
+fn defines(candidate: &Candidate) -> bool {
+    let question = !matches!(candidate.note.content, crate::deck::Content::Cloze { .. });
+    question && matches!(candidate.kind, Kind::Definition | Kind::Identity | Kind::Synonym)
+}
+
 /// Whether the candidate asks what the text's own title is.
 fn defines_title(candidate: &Candidate, title: &[String]) -> bool {
     let asks = matches!(candidate.way, Way::Pattern | Way::Being) && !candidate.dangling;
@@ -180,14 +188,19 @@ fn defines_title(candidate: &Candidate, title: &[String]) -> bool {
 }
 
 impl Chosen {
-    /// The score, less for a statement that has a card already.
+    /// The score, less for a statement that has a card already: but a term is asked in both
+    /// directions.
     fn worth(&self, at: usize, candidate: &Candidate) -> f32 {
         let title = candidate.way == Way::Title || self.titles.contains(&at);
         let first = f32::from(u8::from(title));
         let taken = self.clauses.get(&candidate.sentence).map_or(&[] as &[usize], Vec::as_slice);
         let own = taken.iter().filter(|clause| **clause == candidate.clause).count();
         let other = taken.len() - own;
-        let again = AGAIN_CLAUSE.powf(own as f32) * AGAIN_SENTENCE.powf(other as f32);
+        let again = if defines(candidate) {
+            TERM
+        } else {
+            AGAIN_CLAUSE.powf(own as f32) * AGAIN_SENTENCE.powf(other as f32)
+        };
         first + candidate.score.total * again
     }
 

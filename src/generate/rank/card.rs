@@ -102,6 +102,12 @@ pub(super) fn features(document: Document<'_>, card: &Candidate, cards: &[&Candi
         found.push(("added", 1.0));
     }
     found.extend(written(&front, &back, is_gap));
+    found.extend([
+        ("asked-too", flag(is_asked_too(card, cards))),
+        ("defined-too", flag(is_in_a_definition(card, cards))),
+        ("gapped-too", flag(is_gapped_too(card, cards))),
+        ("hides-all", flag(hides_all(card))),
+    ]);
     if let Content::Cloze { text } = &card.note.content {
         found.extend(placed(document, text, &own));
     }
@@ -109,14 +115,14 @@ pub(super) fn features(document: Document<'_>, card: &Candidate, cards: &[&Candi
 }
 
 /// Whether the card is a gap, and another of its sentence defines a term.
-pub(super) fn is_in_a_definition(card: &Candidate, cards: &[&Candidate]) -> bool {
+fn is_in_a_definition(card: &Candidate, cards: &[&Candidate]) -> bool {
     let defines = |other: &&Candidate| other.kind == Kind::Definition && !other.dangling;
     card.kind == Kind::Cloze && cards.iter().any(defines)
 }
 
 /// Whether `card` asks by a bare label (« Traitement : bas : […] ») for what a gap among `cards` hides a
 /// part of.
-pub(super) fn is_gapped_too(card: &Candidate, cards: &[&Candidate]) -> bool {
+fn is_gapped_too(card: &Candidate, cards: &[&Candidate]) -> bool {
     let (front, back) = sides(&card.note.content);
     let basic = matches!(card.note.content, Content::Basic { .. }) && front.contains(':');
     let filled = matches!(card.note.content, Content::Cloze { .. });
@@ -136,7 +142,7 @@ pub(super) fn is_gapped_too(card: &Candidate, cards: &[&Candidate]) -> bool {
 const LABEL: usize = 5;
 
 /// « Hyperabduction : […] »: all that a label is told hidden, so that nothing says what is asked.
-pub(super) fn hides_all(card: &Candidate) -> bool {
+fn hides_all(card: &Candidate) -> bool {
     let Content::Cloze { text } = &card.note.content else { return false };
     let parted = [": {{c1::", "= {{c1::"].iter().find_map(|mark| text.split_once(*mark));
     parted.is_some_and(|(label, rest)| {

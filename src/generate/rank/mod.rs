@@ -1,10 +1,10 @@
-//! Which statements are worth asking, and which of their cards are good: two small models, learned
-//! from judged statements and cards.
+//! Which cards are good ones, and which a tutor would ask: a linear model over each card's [`cues`],
+//! learned from readers' marks and from tutors' facts.
 //!
-//! Each is logistic: the sum of named features by their weights, squashed. Weights stand in
-//! `assets/language/ranking.tsv`; `examples/ranking` makes them again from judgements.
+//! Its weights stand in `assets/language/cards.bin`; `assets/build/ranking.py` makes them again.
 
 mod card;
+mod cues;
 mod document;
 mod statement;
 
@@ -13,50 +13,29 @@ use std::sync::LazyLock;
 
 pub(in crate::generate) use self::card::{LONG, LONG_ITEM, VERY_LONG};
 pub(crate) use self::document::Document;
-pub use self::document::Features;
+use self::document::Features;
+use super::ask::Way;
 use super::ask::wording::stems;
+use super::weights::Model;
 use super::{Candidate, Score, Sentence};
+use crate::deck::Content;
 
-/// What a commonplace, advice or a study's result counts for.
-const IDLE: f32 = 0.4;
+/// The names of the weights: whether readers can use the card as it is, and whether a tutor asks it.
+const NAMES: [&str; 2] = ["good", "asked"];
 
-/// What a gap counts for whose answer a question asks for, too: readers keep more questions.
-const ASKED: f32 = 0.75;
+/// How much it counts that a tutor asks it: what is asked most is not always what can be asked well.
+const OF_ASKED: f32 = 0.3;
 
-/// What a gap counts for in a sentence that defines a term: the term comes first.
-const DEFINED: f32 = 0.8;
+/// What a gap counts for beside a question: one alone says more of what is wanted. Figures are as well
+/// asked by a gap.
+const GAP: f32 = 0.85;
 
-/// What a question by a bare label is worth where a gap asks for the same: of 51 such pairs readers
-/// found 45 % of the gaps ready, and 15 % of the questions.
-const GAPPED: f32 = 0.75;
+/// What a gap counts for, besides, whose answer a question asks for, too.
+const ASKED_TOO: f32 = 0.6;
 
-/// What a gap is worth that hides all that a label is told: of 46 readers found 52 % usable, of other
-/// gaps 80 %.
-const WHOLE: f32 = 0.75;
-
-/// What a label's question is worth by how likely readers ask it: of 335 that they judged, 57 % were
-/// usable where it was below 0.3, 76 % to 0.5, 85 % to 0.7, 94 % above.
-fn by_likelihood(likely: f32) -> f32 {
-    0.5 + 0.9 * likely.min(0.8)
-}
-
-/// Weights of one model by their features' names.
-type Weights = HashMap<&'static str, f32>;
-
-static MODELS: LazyLock<[Weights; 2]> = LazyLock::new(|| {
-    let mut models = [Weights::new(), Weights::new()];
-    for line in include_str!("../../../assets/language/ranking.tsv").lines() {
-        let mut cells = line.split('\t');
-        let (Some(model), Some(name), Some(weight)) = (cells.next(), cells.next(), cells.next())
-        else {
-            continue;
-        };
-        let at = usize::from(model == "card");
-        if let (Ok(weight), Some(weights)) = (weight.parse(), models.get_mut(at)) {
-            weights.insert(name, weight);
-        }
-    }
-    models
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    // A test reads it.
+    Model::read(include_bytes!("../../../assets/language/cards.bin")).unwrap_or_default()
 });
 
 /// How many of the sentences have each stem.
@@ -75,62 +54,95 @@ fn squash(sum: f32) -> f32 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-fn sum(weights: &Weights, features: &Features) -> f32 {
-    let each = features.iter().map(|(name, value)| weights.get(name).unwrap_or(&0.0) * value);
-    weights.get("bias").unwrap_or(&0.0) + each.sum::<f32>()
-}
-
-/// Scores every candidate: its statement's worth, its own quality, and what told most.
-pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
-    let [worth, quality] = &*MODELS;
-    let mut of: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (i, candidate) in candidates.iter().enumerate() {
-        of.entry(candidate.sentence).or_default().push(i);
-    }
-    let mut scores: Vec<Option<Score>> = vec![None; candidates.len()];
-    for (sentence, members) in &of {
-        let cards: Vec<&Candidate> = members.iter().filter_map(|i| candidates.get(*i)).collect();
-        let features = statement::features(document, *sentence, &cards);
-        let idle = statement::is_idle(document, *sentence);
-        let worth = squash(sum(worth, &features)) * if idle { IDLE } else { 1.0 };
-        for (i, card) in members.iter().zip(&cards) {
-            let own = card::features(document, card, &cards);
-            let asked = if card::is_asked_too(card, &cards) { ASKED } else { 1.0 };
-            let defined = if card::is_in_a_definition(card, &cards) { DEFINED } else { 1.0 };
-            let gapped = if card::is_gapped_too(card, &cards) { GAPPED } else { 1.0 };
-            let likely = card.likely.map_or(1.0, by_likelihood);
-            let whole = if card::hides_all(card) { WHOLE } else { 1.0 };
-            let good = squash(sum(quality, &own)) * asked * defined * gapped * likely * whole;
-            if let Some(slot) = scores.get_mut(*i) {
-                *slot = Some(Score {
-                    total: worth * good,
-                    parts: vec![("statement", worth), ("card", good)],
-                });
-            }
-        }
-    }
-    for (candidate, score) in candidates.iter_mut().zip(scores) {
-        if let Some(score) = score {
-            candidate.score = score;
-        }
-    }
-}
-
-/// The features of every candidate and its statement, to learn from.
-pub(crate) fn rows(candidates: &[Candidate], document: Document<'_>) -> Vec<(Features, Features)> {
+/// The candidates of each statement, by its place.
+fn by_statement(candidates: &[Candidate]) -> HashMap<usize, Vec<&Candidate>> {
     let mut of: HashMap<usize, Vec<&Candidate>> = HashMap::new();
     for candidate in candidates {
         of.entry(candidate.sentence).or_default().push(candidate);
     }
-    let empty = Vec::new();
-    candidates
+    of
+}
+
+/// The cues of every candidate.
+fn all_cues(candidates: &[Candidate], document: Document<'_>) -> Vec<HashSet<u32>> {
+    let of = by_statement(candidates);
+    let statements: HashMap<usize, Features> =
+        of.iter().map(|(at, cards)| (*at, statement::features(document, *at, cards))).collect();
+    let (no_cards, no_features) = (Vec::new(), Features::new());
+    let each = candidates.iter().map(|candidate| {
+        let cards = of.get(&candidate.sentence).unwrap_or(&no_cards);
+        let statement = statements.get(&candidate.sentence).unwrap_or(&no_features);
+        let own = card::features(document, candidate, cards);
+        cues::cues(document, candidate, statement, &own)
+    });
+    each.collect()
+}
+
+/// Which candidates are gaps whose answer a question asks for, too.
+fn asked_too(candidates: &[Candidate]) -> Vec<bool> {
+    let of = by_statement(candidates);
+    let no_cards = Vec::new();
+    let each = candidates
         .iter()
-        .map(|candidate| {
-            let cards = of.get(&candidate.sentence).unwrap_or(&empty);
-            (
-                statement::features(document, candidate.sentence, cards),
-                card::features(document, candidate, cards),
-            )
-        })
-        .collect()
+        .map(|card| card::is_asked_too(card, of.get(&card.sentence).unwrap_or(&no_cards)));
+    each.collect()
+}
+
+/// Scores every candidate: how likely a reader can use it, and a tutor asks it.
+pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
+    let cues = all_cues(candidates, document);
+    let asked_too = asked_too(candidates);
+    for ((candidate, cues), asked_too) in candidates.iter_mut().zip(cues).zip(asked_too) {
+        let sums = MODEL.sums(cues);
+        let [good, asked] = NAMES.map(|name| {
+            let at = MODEL.names.iter().position(|own| *own == name);
+            at.and_then(|at| sums.get(at)).map_or(0.5, |sum| squash(*sum))
+        });
+        let is_gap = matches!(candidate.note.content, Content::Cloze { .. });
+        let gap = if is_gap && candidate.way != Way::GapNumber { GAP } else { 1.0 };
+        let gap = if asked_too { gap * ASKED_TOO } else { gap };
+        let (statement, card) = (asked.powf(OF_ASKED), good * gap);
+        candidate.score = Score {
+            total: statement * card,
+            parts: vec![("statement", statement), ("card", card)],
+        };
+    }
+}
+
+/// The cues of every candidate, in order, to learn from.
+pub(crate) fn rows(candidates: &[Candidate], document: Document<'_>) -> Vec<Vec<u32>> {
+    let sorted = |cues: HashSet<u32>| {
+        let mut cues: Vec<u32> = cues.into_iter().collect();
+        cues.sort_unstable();
+        cues
+    };
+    all_cues(candidates, document).into_iter().map(sorted).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::{Amount, Input, Options, generate};
+
+    #[test]
+    fn the_weights_can_be_read() {
+        let asset = include_bytes!("../../../assets/language/cards.bin");
+        let model = Model::read(asset).unwrap();
+        assert_eq!(model.names, NAMES);
+        assert!(model.cues() > 10_000, "{}", model.cues());
+    }
+
+    #[test]
+    fn what_can_be_known_is_worth_more_than_what_goes_without_saying() {
+        let text = "# Le rein\n\nLe rein reçoit 20 % du débit cardiaque. Le patient consulte son \
+                    médecin à la consultation.\n";
+        let input = [Input { name: "cours.md".into(), text: text.into() }];
+        let options = Options { amount: Amount::Everything, ..Options::default() };
+        let found = generate(&input, &options, &|_| true).unwrap();
+        let best = |of: usize| {
+            let own = found.candidates.iter().filter(|card| card.sentence == of);
+            own.map(|card| card.score.total).fold(0.0, f32::max)
+        };
+        assert!(best(0) > 2.0 * best(1), "{} {}", best(0), best(1));
+    }
 }

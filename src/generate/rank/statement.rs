@@ -1,4 +1,4 @@
-//! What tells whether a statement is worth asking.
+//! What a statement tells of its cards.
 
 use super::document::{Document, Features};
 use crate::deck::fold;
@@ -93,13 +93,6 @@ pub(super) fn features(document: Document<'_>, sentence: usize, cards: &[&Candid
     found.push(("opens", flag(said.place.ends_with("§ 1"))));
     ways(&mut found, cards);
     found
-}
-
-/// A commonplace, advice, or the result of a study, by its turns of phrase.
-pub(super) fn is_idle(document: Document<'_>, sentence: usize) -> bool {
-    let Some(said) = document.sentences.get(sentence) else { return false };
-    let lower = said.text.to_lowercase().replace('\'', "’");
-    ["cliche", "study", "advice"].iter().any(|list| document.lexicon.says(list, &lower))
 }
 
 fn ways(found: &mut Features, cards: &[&Candidate]) {

@@ -199,20 +199,23 @@ fn hidden(text: &str, range: &Range<usize>, language: Language) -> Option<Conten
     Some(Content::Cloze { text: polish(&text, language) })
 }
 
-/// The terms that candidates ask for, in the singular and folded, and the best of them.
+/// The terms that candidates ask for, in the singular and folded, and the best of them: first what says
+/// what the term is.
 fn asked(generated: &Generated) -> HashMap<String, usize> {
-    let mut found: HashMap<String, usize> = HashMap::new();
-    let score = |at: usize| generated.candidates.get(at).map_or(0.0, |c| c.score.total);
+    let mut found: HashMap<String, (usize, (bool, f32))> = HashMap::new();
     for (at, candidate) in generated.candidates.iter().enumerate() {
         for term in names(candidate) {
-            let key = fold(&lemmas(&bare(&term).to_lowercase(), generated.language));
-            let kept = found.entry(key).or_insert(at);
-            if score(at) > score(*kept) {
-                *kept = at;
+            let term = bare(&term).to_lowercase();
+            let defines = definition(candidate, &term, generated.language).is_some();
+            let worth = (defines, candidate.score.total);
+            let key = fold(&lemmas(&term, generated.language));
+            let kept = found.entry(key).or_insert((at, worth));
+            if worth > kept.1 {
+                *kept = (at, worth);
             }
         }
     }
-    found
+    found.into_iter().map(|(term, (at, _))| (term, at)).collect()
 }
 
 /// What the candidate asks for by its name.

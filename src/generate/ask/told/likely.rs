@@ -11,7 +11,6 @@ use thiserror::Error;
 
 use super::cues::cues;
 use super::nouns::is_no_definition;
-use super::weights::Model;
 use super::{Labelled, Link, Told, shape};
 use crate::generate::ask::member::without_brackets;
 use crate::generate::ask::{Setting, count, label, wording};
@@ -24,6 +23,7 @@ use crate::generate::realise::capital;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token, says_how};
 use crate::generate::tokenise::tokens;
+use crate::generate::weights::{Model, hash};
 use crate::generate::words::{Category, can_be, words};
 
 /// A question of one answer that is less likely is not asked: of those that were less than half as likely
@@ -93,6 +93,11 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
     Model::read(asset).unwrap_or_default()
 });
 
+/// What the cues of an entry say for each question, and for its worth.
+fn sums(setting: &Setting<'_>, told: &Labelled<'_>) -> Vec<f32> {
+    MODEL.sums(cues(setting, told).iter().map(|cue| hash(cue)))
+}
+
 /// The questions with their probabilities, the most likely first.
 fn ranked(sums: &[f32]) -> Vec<(&'static str, f32)> {
     let told = || MODEL.names.iter().zip(sums).filter(|(name, _)| **name != OF_WORTH);
@@ -116,7 +121,7 @@ pub(in crate::generate::ask) fn is_idle(
     told: &Labelled<'_>,
     front: &str,
 ) -> bool {
-    let sums = MODEL.sums(&cues(setting, told));
+    let sums = sums(setting, told);
     let by_rule = || {
         let likely = question(setting, told);
         front != setting.terse(told.label) && likely.is_none_or(|likely| likely.front != front)
@@ -139,7 +144,7 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     if told.label.chars().count() < 2 {
         return None;
     }
-    let ranked = ranked(&MODEL.sums(&cues(setting, told)));
+    let ranked = ranked(&sums(setting, told));
     let least = match told.link {
         _ if told.listed() => SURE_OF_SEVERAL,
         Link::Equals => SURE_OF_EQUALS,

@@ -12,7 +12,6 @@ mod nouns;
 mod order;
 mod shape;
 mod value;
-mod weights;
 
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told};

@@ -1,19 +1,18 @@
-//! The weights of the model that gives a label its question, as `assets/build/asked.py` wrote them.
+//! The weights of a linear model over hashed cues, as `assets/build/weights.py` wrote them.
 //!
-//! `asked.bin`, little-endian: the number of names and each name behind its length (a byte each); a
-//! bias of two bytes for each name, in hundredths; the number of cues (four bytes), their hashes in
-//! order (four bytes each), and for each cue how many weights it has (a byte); then the weights of one
-//! cue after the other, two bytes each: the place of the name, and the weight in steps of 0.04.
+//! Little-endian: what a step of a weight counts, in thousandths (a byte); the number of names and
+//! each name behind its length (a byte each); a bias of two bytes for each name, in hundredths; the
+//! number of cues (four bytes), their hashes in order (four bytes each), and for each cue how many
+//! weights it has (a byte); then the weights of one cue after the other, two bytes each: the place of
+//! the name, and the weight in steps.
 
 use thiserror::Error;
 
-/// What a weight's byte counts.
-const STEP: f32 = 0.04;
-
-/// What each cue says for each question.
+/// What each cue says for each name.
 #[derive(Debug, Default)]
-pub(super) struct Model {
-    pub(super) names: Vec<&'static str>,
+pub(in crate::generate) struct Model {
+    pub(in crate::generate) names: Vec<&'static str>,
+    step: f32,
     bias: Vec<f32>,
     /// The hashes of the cues, in order.
     cues: Vec<u32>,
@@ -24,7 +23,7 @@ pub(super) struct Model {
 
 /// Why the weights can't be read.
 #[derive(Debug, Error, PartialEq, Eq)]
-pub(super) enum ModelError {
+pub(in crate::generate) enum ModelError {
     #[error("the weights end too early")]
     Short,
     #[error("a name of the weights is no text")]
@@ -33,14 +32,15 @@ pub(super) enum ModelError {
     Long,
     #[error("the cues are not in order")]
     Order,
-    #[error("a weight is of no question")]
-    Question,
+    #[error("a weight is of no name")]
+    Nameless,
 }
 
 impl Model {
-    /// Reads what `assets/build/asked.py` wrote.
-    pub(super) fn read(asset: &'static [u8]) -> Result<Self, ModelError> {
+    /// Reads what `assets/build/weights.py` wrote.
+    pub(in crate::generate) fn read(asset: &'static [u8]) -> Result<Self, ModelError> {
         let mut rest = asset;
+        let step = f32::from(byte(&mut rest)?) / 1000.0;
         let count = usize::from(byte(&mut rest)?);
         let mut names = Vec::with_capacity(count);
         for _ in 0..count {
@@ -72,10 +72,10 @@ impl Model {
         }
         let weights = part(&mut rest, end)?;
         if weights.iter().step_by(2).any(|at| usize::from(*at) >= count) {
-            return Err(ModelError::Question);
+            return Err(ModelError::Nameless);
         }
         if rest.is_empty() {
-            Ok(Self { names, bias, cues: hashes, starts, weights })
+            Ok(Self { names, step, bias, cues: hashes, starts, weights })
         } else {
             Err(ModelError::Long)
         }
@@ -83,21 +83,21 @@ impl Model {
 
     /// How many cues have weights.
     #[cfg(test)]
-    pub(super) fn cues(&self) -> usize {
+    pub(in crate::generate) fn cues(&self) -> usize {
         self.cues.len()
     }
 
-    /// What the cues say for each.
-    pub(super) fn sums(&self, cues: &[String]) -> Vec<f32> {
+    /// What the cues, of these hashes, say for each name.
+    pub(in crate::generate) fn sums(&self, cues: impl IntoIterator<Item = u32>) -> Vec<f32> {
         let mut sums = self.bias.clone();
         for cue in cues {
-            let Ok(at) = self.cues.binary_search(&hash(cue)) else { continue };
+            let Ok(at) = self.cues.binary_search(&cue) else { continue };
             let from = self.starts.get(at).copied().unwrap_or(0);
             let to = self.starts.get(at + 1).copied().unwrap_or(from);
             for pair in self.weights.get(from..to).unwrap_or_default().chunks_exact(2) {
                 let [at, steps] = pair else { continue };
                 if let Some(sum) = sums.get_mut(usize::from(*at)) {
-                    *sum += f32::from(steps.cast_signed()) * STEP;
+                    *sum += f32::from(steps.cast_signed()) * self.step;
                 }
             }
         }
@@ -106,8 +106,14 @@ impl Model {
 }
 
 /// FNV-1a of 32 bits: <http://www.isthe.com/chongo/tech/comp/fnv/>.
-fn hash(cue: &str) -> u32 {
-    cue.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+pub(in crate::generate) fn hash(cue: &str) -> u32 {
+    hash_of(&[cue])
+}
+
+/// The hash of what the parts make when they are put together.
+pub(in crate::generate) fn hash_of(parts: &[&str]) -> u32 {
+    let bytes = parts.iter().flat_map(|part| part.bytes());
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn byte(rest: &mut &'static [u8]) -> Result<u8, ModelError> {
@@ -125,9 +131,9 @@ fn part(rest: &mut &'static [u8], length: usize) -> Result<&'static [u8], ModelE
 mod tests {
     use super::*;
 
-    /// Two questions, and a cue that speaks for the second: 25 steps of 0.04.
+    /// Two names, and a cue that speaks for the second: 25 steps of 0.04.
     fn small() -> Vec<u8> {
-        let mut bytes = vec![2, 4];
+        let mut bytes = vec![40, 2, 4];
         bytes.extend(b"what");
         bytes.push(3);
         bytes.extend(b"how");
@@ -144,15 +150,16 @@ mod tests {
     }
 
     #[test]
-    fn a_cue_adds_its_weights_to_what_each_question_has() {
+    fn a_cue_adds_its_weights_to_what_each_name_has() {
         assert_eq!(hash("a"), 0xe40c_292c);
+        assert_eq!(hash_of(&["a", "", "b"]), hash("ab"));
         let model = read(small()).unwrap();
         assert_eq!(model.names, ["what", "how"]);
         let near = |sums: &[f32], wanted: [f32; 2]| {
             sums.iter().zip(wanted).all(|(sum, wanted)| (sum - wanted).abs() < 1e-5)
         };
-        assert!(near(&model.sums(&["colon".to_owned()]), [0.5, 0.5]));
-        assert!(near(&model.sums(&["arrow".to_owned()]), [0.5, -0.5]));
+        assert!(near(&model.sums([hash("colon")]), [0.5, 0.5]));
+        assert!(near(&model.sums([hash("arrow")]), [0.5, -0.5]));
     }
 
     #[test]
@@ -166,8 +173,8 @@ mod tests {
             *bytes.get_mut(at).unwrap() = byte;
             read(bytes).unwrap_err()
         };
-        assert_eq!(with(2, 0xff), ModelError::Name);
-        assert_eq!(with(small().len() - 2, 2), ModelError::Question);
+        assert_eq!(with(3, 0xff), ModelError::Name);
+        assert_eq!(with(small().len() - 2, 2), ModelError::Nameless);
         assert_eq!(read([small(), vec![0]].concat()).unwrap_err(), ModelError::Long);
     }
 }
