@@ -16,6 +16,13 @@ use crate::generate::tokenise::tokens;
 /// Words that a definition may have.
 const LONGEST: usize = 26;
 
+/// Whether the sentence says what something else is: « C’est un … ».
+pub(super) fn opens(setting: &Setting<'_>, text: &str) -> bool {
+    let lower = text.replace('\'', "’").to_lowercase();
+    let mut openings = setting.lexicon.phrases("saying-what").iter();
+    openings.any(|opening| lower.starts_with(*opening))
+}
+
 /// The cards of « Il s’agit de … », « C’est un … »; none where the sentence opens otherwise. Empty
 /// where nothing that it could speak of is sure.
 pub(super) fn of_named(
@@ -226,6 +233,20 @@ mod tests {
         }
         let text = "C’est l’ensemble des phénomènes qui aboutissent à la sécrétion du lait.";
         assert_eq!(asked(text, term, Language::French).len(), 1);
+    }
+
+    #[test]
+    fn what_a_clause_tells_is_no_thing() {
+        let text =
+            "Son taux rétabli, la sécrétion retombe : c’est un rétrocontrôle négatif de l’axe.";
+        let being = |text: &str| asked(text, None, Language::French);
+        assert!(being(text).iter().all(|(front, _)| !front.starts_with("Qu’est-ce")));
+        let text = "Ce frein a un nom. C’est un rétrocontrôle négatif de l’axe.";
+        assert_eq!(being(text), []);
+        assert_eq!(
+            asked(text.split_once(". ").unwrap().1, Some("Frein"), Language::French).len(),
+            1
+        );
     }
 
     #[test]

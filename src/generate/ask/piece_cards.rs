@@ -48,7 +48,9 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     }
     match &opens {
         Opening::Plain if !subject_tokens.is_empty() => {
-            named.subject = Some(setting.noun(subject_text)).filter(|noun| noun.nominal);
+            // « La voie croisant à son tour, une lésion … » is about the lesion.
+            let acts = !subject_tokens.iter().any(|t| t.tag == Tag::Gerund);
+            named.subject = Some(setting.noun(subject_text)).filter(|noun| noun.nominal && acts);
         }
         Opening::Pronoun(Asks { gender, plural }) => {
             resolved = refer::resolve(setting, *position, *gender, *plural)

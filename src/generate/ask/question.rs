@@ -267,6 +267,11 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
     let mut cards = Vec::new();
     for (i, complement) in clause.complements.iter().enumerate() {
         let first = complement.range.start == clause.rest.start;
+        // « prédomine sur le tronc, la face et l’abdomen »: the tree parts a list.
+        let before = complement.range.start.checked_sub(1).and_then(|at| found.get(at));
+        if complement.label == Label::Obj && before.is_some_and(|t| t.tag == Tag::Comma) {
+            continue;
+        }
         let told = complement.range.start..before_relative(found, &complement.range);
         let answer = slice(text, found, &told);
         let preposition = found.get(complement.range.start).filter(|t| t.tag == Tag::Preposition);

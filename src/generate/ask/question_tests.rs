@@ -71,3 +71,12 @@ fn a_name_without_its_initial_is_not_asked_for() {
                 où le tube rénal revient au contact de ses propres artérioles.";
     assert!(asked(told, French).iter().all(|(_, back)| !back.ends_with("au point")));
 }
+
+#[test]
+fn what_a_comma_adds_is_no_object() {
+    let told = "L’éruption prédomine sur les membres, la face interne des cuisses et l’abdomen.";
+    let found = fronts(told, French);
+    assert!(found.iter().all(|front| !front.starts_with("Que prédomine")), "{found:?}");
+    let found = fronts("L’éruption respecte la face interne des cuisses.", French);
+    assert!(found.iter().any(|front| front.starts_with("Que respecte")), "{found:?}");
+}

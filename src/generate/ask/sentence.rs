@@ -75,13 +75,15 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
     let mut before: Option<Named> = None;
     let mut said = position.said.map(str::to_owned);
     let mut clause = 0;
+    let nothing = Named::default();
     for part in parts {
         let part = capital(&part::opened(setting, part));
-        let position = Position {
-            before: before.as_ref().or(position.before),
-            said: said.as_deref(),
-            ..position
-        };
+        // « La sécrétion retombe : c’est un rétrocontrôle » says what that is, and no thing.
+        let known = before.as_ref();
+        let known =
+            known.map(|named| if defined::opens(setting, &part) { &nothing } else { named });
+        let position =
+            Position { before: known.or(position.before), said: said.as_deref(), ..position };
         let found = read_whole(setting, &part, position, true);
         let next = found.cards.iter().map(|card| card.clause + 1).max().unwrap_or(1);
         told.cards.extend(found.cards.into_iter().map(|mut card| {

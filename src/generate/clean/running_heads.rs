@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::boilerplate::{is_objective, is_page_number};
+use super::heading_shape::is_capitals;
 use super::line::{Line, LineKind};
 
 /// Fewer pages tell nothing.
@@ -10,6 +11,8 @@ const PAGES: usize = 4;
 /// What parts a page's number from words; at the top of a text less does.
 const GAP: &str = "     ";
 const NARROW: &str = "   ";
+/// No heading has a higher number.
+const HEADINGS: u16 = 30;
 
 /// Lines that come back on each page: running heads and feet. What heads a list stays, however
 /// often it does.
@@ -46,7 +49,8 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
     for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.is_text()) {
         let words = line.content.trim().trim_matches(|c: char| c.is_ascii_digit()).trim();
         let opens = top == Some(at) && is_paged(line.content, NARROW);
-        if opens || is_paged(line.content, GAP) && is_of_a_course(words) {
+        if opens || is_paged(line.content, GAP) && is_of_a_course(words) || is_book_s(line.content)
+        {
             line.kind = LineKind::Aside;
         }
     }
@@ -112,6 +116,19 @@ fn is_paged(content: &str, gap: &str) -> bool {
         || content.rsplit_once(gap).is_some_and(|(_, last)| number(last))
 }
 
+/// « 182   NEUROANATOMIE FONCTIONNELLE »: the head of a book's page, once or again. A book has more
+/// pages than a text has headings.
+fn is_book_s(content: &str) -> bool {
+    let content = content.trim();
+    let number = |part: &str| {
+        let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        digits && part.parse::<u16>().is_ok_and(|page| page > HEADINGS)
+    };
+    let name = |part: &str| is_capitals(part.trim()) && part.split_whitespace().count() <= 6;
+    content.split_once(NARROW).is_some_and(|(first, rest)| number(first) && name(rest))
+        || content.rsplit_once(NARROW).is_some_and(|(rest, last)| number(last) && name(rest))
+}
+
 fn is_of_a_course(content: &str) -> bool {
     use crate::generate::heading::{letterhead, lists::lists};
     use crate::generate::language::Language;
@@ -123,7 +140,7 @@ fn is_of_a_course(content: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{GAP, is_paged};
+    use super::{GAP, is_book_s, is_paged};
     use crate::generate::block::Shape;
     use crate::generate::clean::document;
 
@@ -132,6 +149,15 @@ mod tests {
         assert!(is_paged("166          Item 339", GAP));
         assert!(is_paged("Néphrologie          12", GAP));
         assert!(!is_paged("166 patients sur 339", GAP));
+    }
+
+    #[test]
+    fn the_head_of_a_book_s_page_is_no_heading() {
+        assert!(is_book_s("182   NEUROANATOMIE FONCTIONNELLE"));
+        assert!(is_book_s("LE CERVELET      183"));
+        assert!(!is_book_s("2   VOIES EFFÉRENTES"));
+        assert!(!is_book_s("182   neurones par colonne"));
+        assert!(!is_book_s("182 NEURONES"));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::boilerplate;
+use self::feet::{GAP, page_numbers};
 use super::heading_shape::{is_bold, is_capitals, looks_like_heading};
 use super::line::{Line, LineKind};
 use super::verb::has_verb;
@@ -16,6 +16,8 @@ use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::rubric;
 
+mod feet;
+
 /// So many groups at least make slides.
 const GROUPS: usize = 4;
 /// A line of more words is no line of a slide.
@@ -24,8 +26,6 @@ const WORDS: usize = 12;
 const HEAD: usize = 9;
 /// A line of fewer characters than these was not broken by the slide's edge.
 const EDGE: usize = 45;
-/// What parts a foot's words from its page's number.
-const GAP: &str = "   ";
 
 /// The slides of a text, and which lines head them.
 pub(super) struct Slides {
@@ -66,8 +66,7 @@ pub(super) fn find(lines: &[Line<'_>], marked: [&[bool]; 2], language: Language)
 
 /// Slides that page numbers part.
 fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
-    let marks: Vec<(usize, u32)> =
-        lines.iter().enumerate().filter_map(|(at, line)| Some((at, page_number(line)?))).collect();
+    let marks = page_numbers(lines);
     let steps = marks.windows(2).filter(|pair| match pair {
         [one, next] => next.1 == one.1 + 1,
         _ => false,
@@ -119,23 +118,6 @@ fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
         agendas,
         paged: true,
     })
-}
-
-/// The number of a line that is a page's number, or has it at its edge: « Dr M. – DFASM1      4 ».
-fn page_number(line: &Line<'_>) -> Option<u32> {
-    if line.kind != LineKind::Aside {
-        return None;
-    }
-    let content = line.content.trim();
-    if !boilerplate::is_page_number(content) {
-        return content.rsplit_once(GAP)?.1.parse().ok();
-    }
-    let digits: String = content
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
-    digits.parse().ok()
 }
 
 /// By how much the short lines of a group outnumber its long ones: four short to one long.

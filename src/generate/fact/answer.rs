@@ -212,6 +212,11 @@ impl Context<'_> {
         if !part.iter().any(Token::is_content) {
             return Err(Reason::Fragment);
         }
+        // « la synapse entre fibre parallèle », cut before « et cellule ».
+        let joined = self.tokens.get(range.end).is_some_and(|t| t.tag == Tag::Coordinator);
+        if joined && part.iter().any(|t| matches!(&*t.lower, "entre" | "between")) {
+            return Err(Reason::Fragment);
+        }
         // « plusieurs défis », « the same amount »: no answer.
         let said = part.iter().filter(|t| t.is_content()).count();
         let noun_is_vague = part.iter().find(|t| t.tag == Tag::Noun).is_some_and(|t| {

@@ -4,7 +4,7 @@
 //! « l’un des ».
 
 use super::clause::{Clause, Predicate};
-use super::role::{is_named, is_role, is_typed};
+use super::role::{is_named, is_role, is_typed, tells_no_figure};
 use super::typed_label::is_rubric;
 use super::{Context, Fact, Said, list};
 use crate::deck::fold;
@@ -366,7 +366,10 @@ fn empty(context: &Context<'_>, clause: &Clause) -> Result<(), Reason> {
         context.lexicon.noun_is("relational", &t.lower)
             || context.lexicon.noun_is("vague", &t.lower)
     };
-    if content.all(is) { Err(Reason::Dangling) } else { Ok(()) }
+    if content.all(is) || tells_no_figure(context, clause, part) {
+        return Err(Reason::Dangling);
+    }
+    Ok(())
 }
 
 /// « L’effet indésirable le plus fréquent de X est Y »: the subject is what to ask for.

@@ -277,7 +277,12 @@ fn read(
             matches!(t.tag, Tag::Relative | Tag::Participle | Tag::Adverb | Tag::Gerund)
                 && (!like(t.tag) || (t.tag == Tag::Gerund && opening != Tag::Gerund))
         });
-        if !noun || bad_start {
+        // « aux infections, favorisées par …, et aux accidents »: it says more of what is before it.
+        let head = tokens.iter().find(|t| t.tag != Tag::Preposition).map(|t| t.tag);
+        let says_more = !english
+            && part.first().is_some_and(|t| t.tag == Tag::Participle)
+            && head != Some(Tag::Participle);
+        if !noun || bad_start || says_more {
             return None;
         }
         let text = text.trim_end_matches(['.', ',', ';', ' ', '…']);

@@ -3,6 +3,7 @@
 use super::Context;
 use super::clause::Clause;
 use crate::generate::term;
+use crate::generate::token::Token;
 
 /// « L’antidote », “The reference method”, « La plus courante »: the one of its kind, that the predicate
 /// names.
@@ -38,4 +39,13 @@ pub(super) fn is_named(context: &Context<'_>, subject: &term::Phrase) -> bool {
 /// A noun that is of a kind: a cause, a sign, a treatment.
 pub(super) fn is_typed(context: &Context<'_>, head: &str) -> bool {
     context.lexicon.typed(&term::single(head, context.language())).is_some()
+}
+
+/// « Le taux de bilirubine est le principal facteur pronostique »: what the predicate, `told`, says of
+/// what is measured is no figure.
+pub(super) fn tells_no_figure(context: &Context<'_>, clause: &Clause, told: &[Token]) -> bool {
+    let subject = context.phrase(clause.subject.clone());
+    let measured = subject.is_some_and(|s| context.lexicon.noun_is("measured", &s.head));
+    let definite = told.first().is_some_and(|t| context.lexicon.noun_is("definite", &t.lower));
+    measured && definite && !told.iter().any(|t| t.lower.contains(|c: char| c.is_ascii_digit()))
 }

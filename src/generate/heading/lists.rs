@@ -52,6 +52,8 @@ pub(crate) struct Lists {
     pub(crate) genus: Vec<&'static str>,
     /// What a spoken course says before its topic: « aujourd’hui on parle ».
     pub(crate) announce: Vec<&'static str>,
+    /// What a dictionary says a word is: « n.f. ».
+    pub(crate) speech: HashSet<&'static str>,
     pub(crate) hang: HashSet<&'static str>,
     /// The noun comes before what tells it apart.
     pub(crate) head_first: bool,
@@ -107,6 +109,7 @@ fn read(asset: &'static str) -> (Lists, Vec<&'static str>) {
             "genus" => lists.genus.extend(entries),
             "announce" => lists.announce.extend(entries),
             "head-first" => lists.head_first = entries.eq(["yes"]),
+            "speech" => lists.speech.extend(entries),
             "hang" => lists.hang.extend(entries),
             _ => strange.push(line),
         }

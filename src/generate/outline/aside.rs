@@ -1,10 +1,12 @@
-//! Lines above a text that say who gave the course and when: no card is made of them.
+//! Lines above a text that say who gave the course and when, or of what kind the word is: no card is
+//! made of them.
 
 use std::collections::HashSet;
 
 use super::super::block::{Block, Shape};
 use super::super::heading::lists::Lists;
 use super::super::heading::stem::words;
+use super::naming::headword;
 use crate::deck::fold;
 
 /// The blocks among which such lines stand.
@@ -16,7 +18,8 @@ pub(super) fn set_aside(blocks: &mut [Block], head: &[&str], lists: &Lists) {
         head.iter().filter(|line| is_of_a_course(line, lists)).map(|line| plain(line)).collect();
     for block in blocks.iter_mut().take(FIRST) {
         let told = matches!(block.shape, Shape::Paragraph | Shape::Item { .. });
-        if told && paper.contains(&plain(block.text.text())) {
+        let text = block.text.text();
+        if told && (paper.contains(&plain(text)) || headword(text, lists).is_some()) {
             block.shape = Shape::Reference;
         }
     }

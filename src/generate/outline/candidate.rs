@@ -1,7 +1,14 @@
 //! Something that the text may be about, and how well it agrees with all that is around it.
 
-use super::super::heading::stem::holds;
+use std::collections::HashSet;
+
+use super::super::block::Block;
+use super::super::heading::lists::Lists;
+use super::super::heading::stem::{holds, stem};
 use crate::deck::fold;
+
+/// The blocks in which a text names itself.
+pub(super) const OPENING: usize = 14;
 
 /// A topic, from one of the places where a text names itself.
 #[derive(Debug)]
@@ -48,4 +55,21 @@ impl Candidate {
         let exact = fold(&self.text) == *file_name || more;
         self.weight + (share * 3.0).min(1.0) + agreed * 1.6 + if exact { 0.5 } else { 0.0 }
     }
+}
+
+/// The stems of all but the first blocks, once where a line stands again on each page.
+pub(super) fn told(blocks: &[Block], said: &[Vec<String>], lists: &Lists) -> HashSet<String> {
+    let common: HashSet<String> = lists.common.iter().map(|word| stem(word)).collect();
+    let mut head = HashSet::new();
+    let mut told = HashSet::new();
+    for (at, (block, stems)) in blocks.iter().zip(said).enumerate() {
+        let text = block.text.text();
+        let again =
+            if at < OPENING { !head.insert(fold(text)) } else { head.contains(&fold(text)) };
+        if at >= 2 && !again {
+            told.extend(stems.iter().cloned());
+        }
+    }
+    told.retain(|stem| !common.contains(stem));
+    told
 }

@@ -9,6 +9,11 @@ use super::super::heading::sort::bare;
 use super::super::heading::stem::{stem, stems};
 use crate::deck::fold;
 
+/// Letters of a sigle, which is often written beside what it stands for.
+const SIGLE: usize = 6;
+/// Words of a dictionary's first line, up to the kind of word.
+const HEADWORD: usize = 9;
+
 /// « Maladies inflammatoires de l’intestin (MICI) »: the stem of what stands in the brackets.
 pub(super) fn short_of(text: &str) -> Option<String> {
     let (_, inside) = text.split_once('(')?;
@@ -33,6 +38,43 @@ pub(super) fn before_verb(title: &str) -> &str {
 pub(super) fn before_colon(title: &str) -> &str {
     let colon = [" : ", ": ", "\u{a0}: "].iter().filter_map(|mark| title.find(mark)).min();
     colon.and_then(|at| title.get(..at)).unwrap_or(title)
+}
+
+/// « Dermatoses bulleuses : LA PEMPHIGOÏDE »: of the pieces of a line the one that alone is written large.
+pub(super) fn written_large<'a>(pieces: &[&'a str]) -> Option<&'a str> {
+    let long = |piece: &str| piece.chars().filter(|c| c.is_alphabetic()).count() > SIGLE;
+    let large = |piece: &&&str| !piece.contains(char::is_lowercase) && long(piece);
+    let mut found = pieces.iter().filter(large);
+    let one = found.next().filter(|_| found.next().is_none())?;
+    // « Section 5 · LOWER LIMB » is one of several, of which another line may name its part.
+    let small = |piece: &&str| {
+        piece.contains(char::is_lowercase) && !piece.contains(|c: char| c.is_ascii_digit())
+    };
+    pieces.iter().any(small).then_some(*one)
+}
+
+/// « ÉRYTHROPOÏÈSE n. f. (du grec …) »: what a dictionary's first line names, before what kind of word
+/// it is.
+pub(super) fn headword<'a>(line: &'a str, lists: &Lists) -> Option<&'a str> {
+    let (mut kind, mut at, mut term) = (String::new(), 0, 0);
+    for word in line.split_inclusive(' ').take(HEADWORD) {
+        let plain = word.trim_end_matches([' ', ',', '\u{a0}']);
+        if kind.is_empty() {
+            term = at;
+        }
+        at += word.len();
+        if plain.len() > 4 || !plain.ends_with('.') {
+            kind.clear();
+            continue;
+        }
+        kind.push_str(&plain.to_lowercase());
+        if lists.speech.contains(kind.as_str()) {
+            let named = line.get(..term)?.trim_end_matches([' ', ',']);
+            let plain = !named.is_empty() && !named.contains(['.', ',', ';', ':', '(']);
+            return plain.then_some(named);
+        }
+    }
+    None
 }
 
 /// « SYNDROME VESTIBULAIRE : ensemble des signes … », « PE = HTA et protéinurie »: what a first

@@ -214,3 +214,27 @@ fn a_first_line_with_the_course_beside_the_topic_is_no_heading_under_it() {
     let found = path(&format!("# Leishmanioses\n\n## Leishmaniose viscérale\n\n{told}"));
     assert!(found.contains("Leishmaniose viscérale"), "{found}");
 }
+
+#[test]
+fn what_alone_is_written_large_is_the_topic() {
+    let told = "La pemphigoïde touche avant tout le sujet âgé, et le prurit précède les bulles.\n";
+    let under = |first: &str| title("notes.txt", &format!("{first}\n\n1. Clinique\n\n{told}"));
+    assert_eq!(under("Dermatoses auto-immunes : LA PEMPHIGOÏDE BULLEUSE"), "Pemphigoïde bulleuse");
+    let text = "Section 5 · LOWER LIMB\n\nTHE FRONT OF THE THIGH\n\nFascia lata\n\nThe thigh is \
+                enclosed in a strong sleeve of deep fascia, thickest on the lateral side.\n";
+    assert_eq!(title("x.txt", text), "The front of the thigh");
+    // Its sigle is not, nor is a side of it.
+    assert_eq!(under("Pemphigoïde bulleuse : PB"), "Pemphigoïde bulleuse");
+    assert_eq!(under("Pemphigoïde bulleuse : clinique"), "Pemphigoïde bulleuse");
+}
+
+#[test]
+fn the_word_of_a_dictionary_is_the_topic_and_its_line_no_text() {
+    let text = "ÉRYTHROPOÏÈSE n. f. (du grec eruthros, rouge). Angl. : erythropoiesis.\n\nChaque \
+                seconde, un adulte en bonne santé fabrique plus de deux millions de globules rouges.\n";
+    assert_eq!(title("x.txt", text), "Érythropoïèse");
+    let first = read("x.txt", text).blocks.first().map(|block| block.shape.clone());
+    assert_eq!(first, Some(Shape::Reference));
+    let text = "Plexus brachial n. ulnaire (C8-T1)\n\nIl passe derrière l’épicondyle médial.\n";
+    assert!(title("x.txt", text).to_lowercase().contains("ulnaire"), "{}", title("x.txt", text));
+}

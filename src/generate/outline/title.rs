@@ -16,17 +16,16 @@ use super::super::heading::number::number;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::{stem, stems};
 use super::super::language::Language;
-use super::candidate::{Around, Candidate};
+use super::candidate::{Around, Candidate, OPENING, told};
 use super::naming::{
-    announced, before_colon, before_verb, begins_later, defined_line, short_of, subject,
+    announced, before_colon, before_verb, begins_later, defined_line, headword, short_of, subject,
+    written_large,
 };
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
 use super::{file, head};
 use crate::deck::fold;
 
-/// The blocks in which a text names itself.
-pub(super) const OPENING: usize = 14;
 /// The blocks with which its names are compared.
 const SAID: usize = 400;
 
@@ -180,6 +179,10 @@ impl Finder<'_> {
             if !heading && text.contains('?') || text.contains("::") {
                 break;
             }
+            if let Some(word) = headword(text, self.lists) {
+                self.named(word, weight + 1.0);
+                break;
+            }
             if let Some(defined) = defined_line(text, self.lists) {
                 self.named(defined, weight + 0.3);
                 break;
@@ -225,11 +228,14 @@ impl Finder<'_> {
             });
             let weighed = if over { weight - 1.0 } else { weight };
             let sure = heading || letterhead::announces(line, self.lists);
-            for piece in letterhead::pieces(line, self.lists) {
+            let pieces = letterhead::pieces(line, self.lists);
+            let large = written_large(&pieces);
+            for piece in pieces {
                 let named = before_colon(piece);
                 if head::is_of_the_paper(named, self.lists) {
                     continue;
                 }
+                let weighed = if large == Some(piece) { weighed + 2.0 } else { weighed };
                 if self.named(piece, if sure { weighed } else { weighed - loose }) {
                     // A second line seldom names what the first did not.
                     weight -= 0.7;
@@ -372,23 +378,6 @@ impl Finder<'_> {
         let first_of_many = best.stems == self.siblings && best.stems != file_stems;
         Title { text: best.text.clone(), first_of_many }
     }
-}
-
-/// The stems of all but the first blocks, once where a line stands again on each page.
-fn told(blocks: &[Block], said: &[Vec<String>], lists: &Lists) -> HashSet<String> {
-    let common: HashSet<String> = lists.common.iter().map(|word| stem(word)).collect();
-    let mut head = HashSet::new();
-    let mut told = HashSet::new();
-    for (at, (block, stems)) in blocks.iter().zip(said).enumerate() {
-        let text = block.text.text();
-        let again =
-            if at < OPENING { !head.insert(fold(text)) } else { head.contains(&fold(text)) };
-        if at >= 2 && !again {
-            told.extend(stems.iter().cloned());
-        }
-    }
-    told.retain(|stem| !common.contains(stem));
-    told
 }
 
 fn is_question(block: &Block) -> bool {

@@ -11,8 +11,9 @@ use super::super::heading::letterhead;
 use super::super::heading::lists::Lists;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::stems;
+use super::candidate::OPENING;
 use super::head::cut;
-use super::title::{OPENING, Title};
+use super::title::Title;
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
 

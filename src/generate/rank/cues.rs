@@ -21,13 +21,14 @@ const MANY: usize = 8;
 const STEM: usize = 6;
 const LONG_WORD: usize = 4;
 
-/// The cues of `card`, whose statement has the features `statement`, and which has itself `own`.
+/// The cues of `card`, whose statement has the features `statement`, and which has itself `own`; in
+/// order, so that their weights make the same sum each time.
 pub(super) fn cues(
     document: Document<'_>,
     card: &Candidate,
     statement: &Features,
     own: &Features,
-) -> HashSet<u32> {
+) -> Vec<u32> {
     let (front, back) = sides(&card.note.content);
     let mut found = Cues::new(matches!(card.note.content, Content::Cloze { .. }));
     let (asked, answered) = (words(&front), words(&back));
@@ -52,7 +53,9 @@ pub(super) fn cues(
     found.add_to_both(&["kind", card.kind.key()]);
     let likely = card.likely.map_or(way.to_owned(), |likely| ((likely * 10.0) as i32).to_string());
     found.add_to_both(&["likely", &likely]);
-    found.hashes
+    let mut cues: Vec<u32> = found.hashes.into_iter().collect();
+    cues.sort_unstable();
+    cues
 }
 
 /// The words of a text in small letters, numbers as noughts; and the marks that part them.

@@ -63,8 +63,8 @@ fn by_statement(candidates: &[Candidate]) -> HashMap<usize, Vec<&Candidate>> {
     of
 }
 
-/// The cues of every candidate.
-fn all_cues(candidates: &[Candidate], document: Document<'_>) -> Vec<HashSet<u32>> {
+/// The cues of every candidate, in order.
+fn all_cues(candidates: &[Candidate], document: Document<'_>) -> Vec<Vec<u32>> {
     let of = by_statement(candidates);
     let statements: HashMap<usize, Features> =
         of.iter().map(|(at, cards)| (*at, statement::features(document, *at, cards))).collect();
@@ -109,14 +109,9 @@ pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
     }
 }
 
-/// The cues of every candidate, in order, to learn from.
+/// The cues of every candidate, to learn from.
 pub(crate) fn rows(candidates: &[Candidate], document: Document<'_>) -> Vec<Vec<u32>> {
-    let sorted = |cues: HashSet<u32>| {
-        let mut cues: Vec<u32> = cues.into_iter().collect();
-        cues.sort_unstable();
-        cues
-    };
-    all_cues(candidates, document).into_iter().map(sorted).collect()
+    all_cues(candidates, document)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! French turns of phrase, each with a sentence of our own: what is asked, and what is left.
 
-use super::{cards, expect, no_question};
+use super::{cards, cards_of, expect, no_question, run};
 
 #[test]
 fn values_and_counts_are_asked_for() {
@@ -158,4 +158,56 @@ fn what_follows_a_verb_with_en_asks_why_in_which_case_or_when() {
         let back = told.replacen('e', "E", 1);
         expect(&format!("L’aspirine est contre-indiquée {told}."), asked, &back);
     }
+}
+
+#[test]
+fn what_says_more_of_an_item_is_no_item() {
+    let told = "# Pemphigoïde\n\nLes décès sont surtout dus aux infections, favorisées par le \
+                traitement, et aux accidents cardiaques.\n";
+    let pool = cards_of(&run(told).pool().notes);
+    assert!(pool.iter().all(|(_, back)| !back.contains("- Favorisées")), "{pool:?}");
+    let told = "# Pemphigoïde\n\nLes décès sont surtout dus aux infections, aux accidents \
+                cardiaques et aux embolies.\n";
+    let pool = cards_of(&run(told).pool().notes);
+    assert!(pool.iter().any(|(_, back)| back.contains("- Aux embolies")), "{pool:?}");
+}
+
+#[test]
+fn what_is_measured_is_told_by_a_figure() {
+    let fronts = |told: &str| {
+        let pool = cards_of(&run(&format!("# Cholangite\n\n{told}\n")).pool().notes);
+        pool.into_iter().map(|(front, _)| front).collect::<Vec<_>>()
+    };
+    let found = fronts("Le taux de bilirubine est le principal facteur pronostique.");
+    assert!(found.iter().all(|front| !front.contains("Quel est le taux")), "{found:?}");
+    assert!(found.iter().any(|front| front.contains("Quel est le principal")), "{found:?}");
+}
+
+#[test]
+fn an_answer_is_not_cut_between_two_things() {
+    let backs = |told: &str| {
+        let pool = cards_of(&run(&format!("# Cervelet\n\n{told}\n")).pool().notes);
+        pool.into_iter().map(|(_, back)| back).collect::<Vec<_>>()
+    };
+    let found = backs(
+        "Cette activation affaiblit durablement la synapse entre fibre parallèle et cellule de Purkinje. L’activation conjointe affaiblit durablement la synapse entre fibre parallèle et cellule de Purkinje.",
+    );
+    assert!(found.iter().all(|back| !back.ends_with("entre fibre parallèle")), "{found:?}");
+    assert!(found.iter().any(|back| back.contains("et cellule de Purkinje")), "{found:?}");
+}
+
+#[test]
+fn a_pronoun_is_no_participle_s() {
+    let pool = |told: &str| {
+        let pool = cards_of(&run(&format!("# Cervelet\n\n{told}\n")).pool().notes);
+        pool.into_iter().map(|(front, _)| front).collect::<Vec<_>>()
+    };
+    let found = pool(
+        "La voie pyramidale croisant à son tour, une lésion hémisphérique donne des signes du même côté. Elle se traduit par une ataxie cinétique.",
+    );
+    assert!(found.iter().all(|front| !front.contains("croisant à son tour]")), "{found:?}");
+    let found = pool(
+        "La lésion hémisphérique donne des signes du même côté. Elle se traduit par une ataxie cinétique.",
+    );
+    assert!(found.iter().any(|front| front.contains("[La lésion hémisphérique]")), "{found:?}");
 }

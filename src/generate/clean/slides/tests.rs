@@ -114,3 +114,22 @@ fn a_page_s_number_may_stand_at_the_edge_of_a_foot() {
         "{heads:?}"
     );
 }
+
+#[test]
+fn a_foot_of_words_and_a_number_ends_a_page() {
+    let slides = [
+        "CALCULS\nCours d’urologie\n",
+        "Composition\n• Oxalate de calcium\n• Urate\nURINES\n",
+        "Qui est exposé ?\n• Professions : cuisiniers\n• Climat chaud\nBiologie\n",
+        "Clinique (1) : forme commune\n• Douleur lombaire\nPNN ↑\n• Agitation\n",
+        "Traitement\n• AINS\n• Alpha-bloquant\n",
+    ];
+    let pages = |foot: &str| {
+        let each = slides.iter().zip(1..).map(|(slide, n)| format!("{slide}{foot} {n}\n"));
+        each.collect::<String>()
+    };
+    let heads = headed(&pages("Urologie – Calculs"));
+    let wanted = ["Composition", "Qui est exposé ?", "Clinique (1) : forme commune", "Traitement"];
+    assert!(wanted.iter().all(|head| heads.contains(&(*head).to_owned())), "{heads:?}");
+    assert!(!heads.iter().any(|head| head == "URINES" || head.starts_with("PNN")), "{heads:?}");
+}
