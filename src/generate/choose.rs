@@ -50,7 +50,7 @@ impl Generated {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::generate::{Candidate, Input, Kind, Options, generate};
+    use crate::generate::{Candidate, Input, Kind, Options, Way, generate};
 
     const TEXT: &str = "# Le rein\n\nLe néphron est l’unité qui filtre le sang dans le rein. \
         Les podocytes du glomérule retiennent les protéines du plasma. L’imagerie par résonance \
@@ -126,6 +126,21 @@ mod tests {
         let term = backs("néphron");
         assert!(term.iter().any(|back| back == "Le néphron"), "{term:?}");
         assert!(term.iter().any(|back| back.starts_with("L’unité")), "{term:?}");
+    }
+
+    #[test]
+    fn what_the_layout_defines_needs_less_but_not_nothing() {
+        let text = "# Lithiases\n\nColique néphrétique\n: douleur lombaire brutale par obstacle\n\n\
+                    Anurie\n: absence d’urine dans la vessie\n";
+        let inputs = [Input { name: "cours.md".into(), text: text.into() }];
+        let kept = |score: f32| {
+            let mut all = generate(&inputs, &Options::default(), &|_| true).unwrap();
+            let entries = all.candidates.iter_mut().filter(|card| card.way == Way::Entry);
+            entries.for_each(|card| card.score.total = score);
+            choose(&mut all, Amount::Usual, true);
+            all.candidates.iter().any(|card| card.way == Way::Entry && card.kept)
+        };
+        assert!(kept(0.15) && !kept(0.05));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Looks at a sentence as a whole, before any fact is sought in it.
 
 use super::Reason;
+use super::heading::lists::lists;
 use super::language::Language;
 use super::lexicon::Lexicon;
 use super::token::{Tag, Token};
@@ -188,6 +189,20 @@ fn is_named_before(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     }
 }
 
+/// « tumeur maligne développée aux dépens des », “1 or more of”: the answer ends before what its last
+/// word leads to. « la vitamine A » does not.
+pub(crate) fn breaks_off(answer: &str, lexicon: &Lexicon) -> bool {
+    let answer = answer.trim_end_matches(['.', ' ', '\u{a0}', '…']);
+    let last = answer.rsplit([' ', '\u{a0}', '’', '\'']).next().unwrap_or_default();
+    if !lists(lexicon.language).hang.contains(last) || !answer.contains(' ') {
+        return false;
+    }
+    let words = tokens(answer, lexicon);
+    words.last().is_some_and(|t| {
+        matches!(t.tag, Tag::Preposition | Tag::Determiner | Tag::Coordinator | Tag::Relative)
+    })
+}
+
 /// What a scanner misread: « dou1eur », « nécr0se », « ll est », « maladie .  ».
 pub(crate) fn is_noisy(text: &str) -> bool {
     let misread = |word: &str| {
@@ -226,6 +241,19 @@ mod tests {
     fn refused(text: &str, language: Language) -> Option<Reason> {
         let lexicon = lexicon(language);
         refuse(text, &tokens(text, lexicon), lexicon)
+    }
+
+    #[test]
+    fn an_answer_ends_with_what_it_says() {
+        let french = lexicon(Language::French);
+        assert!(breaks_off("Tumeur maligne développée aux dépens des", french));
+        assert!(breaks_off("Une sécrétion de mucus et", french));
+        assert!(!breaks_off("Tumeur maligne développée aux dépens des mélanocytes", french));
+        assert!(!breaks_off("La vitamine A", french));
+        assert!(!breaks_off("Dans", french));
+        let english = lexicon(Language::English);
+        assert!(breaks_off("New hypertension with 1 or more of", english));
+        assert!(!breaks_off("The duct that it opens into", english) && !breaks_off("Of", english));
     }
 
     #[test]

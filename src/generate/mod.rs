@@ -107,6 +107,9 @@ pub fn generate(
         return None;
     }
     let read::Read { mut candidates, mut sentences, words } = reading.finish();
+    let own = lexicon::lexicon(language);
+    let whole = |card: &Candidate| !guard::breaks_off(&candidate::sides(&card.note.content).1, own);
+    candidates.retain(whole);
     for sentence in &mut sentences {
         let text = inputs.get(sentence.input).map_or("", |input| input.text.as_str());
         sentence.range = whole_characters(text, sentence.range.clone());

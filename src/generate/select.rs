@@ -22,6 +22,10 @@ const AGAIN_SENTENCE: f32 = 0.85;
 /// What a term counts for beside other facts.
 const TERM: f32 = 1.2;
 
+/// The share of the least score that what the layout defines must have: readers could use 5 of 100 of
+/// the lowest quarter (lists of sources, of agencies).
+const ENTRY: f32 = 0.6;
+
 /// What an amount lets through: the least score, and cards for 100 words.
 fn limits(amount: Amount) -> (f32, f32) {
     match amount {
@@ -225,8 +229,14 @@ impl Chosen {
         {
             return Some(Left::Repeated);
         }
-        // What Carabin adds is not ranked by what readers said of the text's own facts.
-        if self.worth(at, candidate) < bar && !uncapped(candidate) && !etymology {
+        // What the layout defines needs less; what Carabin adds is not ranked by what readers said of
+        // the text's own facts.
+        let bar = match candidate.way {
+            Way::Title => 0.0,
+            Way::Entry => bar * ENTRY,
+            _ => bar,
+        };
+        if self.worth(at, candidate) < bar && !etymology {
             return Some(Left::Weak);
         }
         let capped = if etymology {

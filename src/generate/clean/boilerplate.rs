@@ -243,8 +243,10 @@ pub(super) fn is_caption(text: &str) -> bool {
     named && counted && parted
 }
 
-/// Mostly neither letters nor spaces: not a text.
+/// Mostly neither letters nor spaces: not a text. What is drawn bold, « **TVP** », is.
 fn is_noise(content: &str) -> bool {
+    let bold = |mark: &str| content.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+    let content = ["**", "__"].iter().find_map(|mark| bold(mark)).unwrap_or(content);
     let (mut odd, mut all) = (0_usize, 0_usize);
     for c in content.chars().take(200) {
         all += 1;
@@ -274,6 +276,12 @@ pub(super) fn is_page_number(content: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{WORDS, callout, is_residue};
+
+    #[test]
+    fn a_bold_sigle_is_no_noise() {
+        assert!(!is_residue("**HSP**") && !is_residue("__TVP__"));
+        assert!(is_residue("*****") && is_residue("**…**") && is_residue("=== ** ==="));
+    }
 
     #[test]
     fn every_line_of_the_asset_is_read() {

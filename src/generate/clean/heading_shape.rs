@@ -59,8 +59,12 @@ pub(super) fn is_sentence(content: &str) -> bool {
     words > 20 || words > 10 && content.trim_end().ends_with([':', ',', ';'])
 }
 
-/// « **Foie et vésicule** » alone on its line.
+/// « **Foie et vésicule** » alone on its line, or with a remark: « **HSP** (IgA vasculitis) ».
 pub(super) fn is_bold(content: &str) -> bool {
+    let content = ["** (", "__ ("]
+        .iter()
+        .find_map(|open| before_bracket(content, open, ')'))
+        .map_or(content, |name| content.get(..name.len() + 2).unwrap_or(content));
     let marked = ["**", "__"].iter().find_map(|mark| {
         let inside = content.strip_prefix(mark)?.trim_end_matches([':', ' ', '\u{a0}']);
         let inside = inside.strip_suffix(mark)?;
@@ -95,7 +99,13 @@ pub(super) fn is_in_capitals(content: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::before_bracket;
+    use super::{before_bracket, is_bold};
+
+    #[test]
+    fn a_bold_name_may_have_a_remark() {
+        assert!(is_bold("**HSP**") && is_bold("**HSP** (IgA vasculitis)") && is_bold("**Foie :**"));
+        assert!(!is_bold("**HSP** est une vascularite") && !is_bold("HSP (IgA vasculitis)"));
+    }
 
     #[test]
     fn a_name_stands_before_the_bracket_that_ends_the_line() {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Context;
-use super::tail::before_relative;
+use super::tail::{before_relative, is_cut_at_a_joint};
 use crate::generate::Reason;
 use crate::generate::language::Language;
 use crate::generate::token::{Tag, Token};
@@ -212,9 +212,7 @@ impl Context<'_> {
         if !part.iter().any(Token::is_content) {
             return Err(Reason::Fragment);
         }
-        // « la synapse entre fibre parallèle », cut before « et cellule ».
-        let joined = self.tokens.get(range.end).is_some_and(|t| t.tag == Tag::Coordinator);
-        if joined && part.iter().any(|t| matches!(&*t.lower, "entre" | "between")) {
+        if is_cut_at_a_joint(self.tokens, &range) {
             return Err(Reason::Fragment);
         }
         // « plusieurs défis », « the same amount »: no answer.

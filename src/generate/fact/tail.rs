@@ -19,6 +19,17 @@ pub(crate) fn before_relative(tokens: &[Token], range: &Range<usize>) -> usize {
     comma.filter(|at| !goes_on(*at)).unwrap_or(range.end)
 }
 
+/// « la synapse entre fibre parallèle », cut before « et cellule »; « hémolyse, cytolyse », cut before
+/// « et thrombopénie ».
+pub(super) fn is_cut_at_a_joint(tokens: &[Token], range: &Range<usize>) -> bool {
+    let tag = |at: usize| tokens.get(at).map(|t| t.tag);
+    let part = tokens.get(range.clone()).unwrap_or_default();
+    let bare = matches!(tag(range.end + 1), Some(Tag::Noun | Tag::Adjective));
+    let lists = bare && part.iter().any(|t| t.tag == Tag::Comma);
+    let between = part.iter().any(|t| matches!(&*t.lower, "entre" | "between"));
+    tag(range.end) == Some(Tag::Coordinator) && (between || lists)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

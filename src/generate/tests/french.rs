@@ -197,6 +197,15 @@ fn an_answer_is_not_cut_between_two_things() {
 }
 
 #[test]
+fn a_list_is_not_cut_before_its_last_item() {
+    let told = "# Syndromes\n\nLe syndrome de Miller Fisher (1956) associe ophtalmoplégie, ataxie et \
+                aréflexie.\n";
+    let pool = cards_of(&run(told).pool().notes);
+    assert!(pool.iter().all(|(_, back)| back != "Ophtalmoplégie, ataxie"), "{pool:?}");
+    assert!(pool.iter().any(|(_, back)| back.to_lowercase().contains("aréflexie")), "{pool:?}");
+}
+
+#[test]
 fn a_pronoun_is_no_participle_s() {
     let pool = |told: &str| {
         let pool = cards_of(&run(&format!("# Cervelet\n\n{told}\n")).pool().notes);
