@@ -24,7 +24,7 @@ const TERM: f32 = 1.2;
 
 /// The share of the least score that what the layout defines must have: readers could use 5 of 100 of
 /// the lowest quarter (lists of sources, of agencies).
-const ENTRY: f32 = 0.6;
+const ENTRY: f32 = 0.5;
 
 /// What an amount lets through: the least score, and cards for 100 words.
 fn limits(amount: Amount) -> (f32, f32) {

@@ -5,7 +5,7 @@
 //! Asks nothing where two things may be meant.
 
 use super::piece::{Piece, slice};
-use super::refer::Position;
+use super::refer::{Position, same};
 use super::{Asked, Setting, Way, balanced, count, member, tidy, told, wording};
 use crate::generate::Kind;
 use crate::generate::grammar::Noun;
@@ -52,6 +52,11 @@ pub(super) fn of_named(
     if picks_out(setting, rest, &noun) {
         return Some(Vec::new());
     }
+    // « L’adénome est … C’est une maladie rare » speaks of the illness, which the title may be.
+    let known = [position.term, position.topic, setting.title].into_iter().flatten();
+    let ill = told::is_ill(setting, &noun.words);
+    let mut known = known.map(str::to_owned);
+    let named = named.filter(|named| !ill || known.any(|known| same(&known, &named.words)));
     let repeated = named.as_ref().is_some_and(|named| named.head == noun.head);
     let sound = (2..=LONGEST).contains(&count(rest)) && balanced(rest) && !repeated;
     let Some(named) = named.filter(|named| named.nominal && sound) else {

@@ -261,7 +261,13 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         return Vec::new();
     }
     let turned = found.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
-    if turned || !agree(setting, found, clause) || setting.lexicon.says("light", main.lemma()) {
+    // « Seule la biopsie permet … »: « que permet seule la biopsie ? » asks badly.
+    let alone = found.get(clause.subject.start).is_some_and(|t| setting.lists("unique", t));
+    if turned
+        || alone
+        || !agree(setting, found, clause)
+        || setting.lexicon.says("light", main.lemma())
+    {
         return Vec::new();
     }
     let mut cards = Vec::new();

@@ -78,11 +78,17 @@ pub(super) fn is_impersonal<'a>(
     let arises = following.get(1).is_some_and(|t| setting.lists("arising", t));
     let is = |at: usize, list: &str| setting.lexicon.noun_is(list, word(at));
     let turned = is(0, "reflexive") && arises && is(2, "indefinite");
+    // « Il en résulte un rythme »
+    let follows =
+        word(0) == "en" && following.get(1).is_some_and(|t| setting.lists("resulting", t));
     // « il est à noter que », « il est admis que »
     let sentence = tag(0) == Some(Tag::Verb)
         && (tag(1) == Some(Tag::Participle) && is(2, "that")
             || is(1, "before-to") && is(3, "that"));
-    turned || sentence || following.iter().take(5).any(|t| setting.lists("impersonal", t))
+    turned
+        || follows
+        || sentence
+        || following.iter().take(5).any(|t| setting.lists("impersonal", t))
 }
 
 /// What opens a sentence.
@@ -142,6 +148,12 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let lexicon = setting.lexicon;
     if let Some(asks) = Asks::of(lower) {
         let following = tokens.iter().skip_while(|t| t.start <= first.start);
+        // « Il en résulte un rythme »: from what was told before.
+        let behind: Vec<&Token> = following.clone().take(2).collect();
+        if matches!(behind.as_slice(), [en, verb] if en.lower == "en" && setting.lists("resulting", verb))
+        {
+            return Opening::Pointing;
+        }
         let said = led_by(setting, tokens, first.start, asks);
         return if said || is_impersonal(setting, lower, following) {
             Opening::Plain

@@ -59,7 +59,7 @@ pub(super) fn is_sentence(content: &str) -> bool {
     words > 20 || words > 10 && content.trim_end().ends_with([':', ',', ';'])
 }
 
-/// « **Foie et vésicule** » alone on its line, or with a remark: « **HSP** (IgA vasculitis) ».
+/// « **Foie et vésicule** » alone on its line, or with a remark in brackets behind it.
 pub(super) fn is_bold(content: &str) -> bool {
     let content = ["** (", "__ ("]
         .iter()

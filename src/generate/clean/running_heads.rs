@@ -46,10 +46,18 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
     }
     // « 166          Item 339 », and at the top « 214   HÉPATOLOGIE »
     let top = lines.iter().position(|line| !line.is_gap());
+    let goes_on = |at: usize| {
+        let next = lines.iter().skip(at + 1).find(|line| !line.is_gap());
+        next.is_some_and(|line| line.is_text() && line.content.starts_with(char::is_lowercase))
+    };
+    let broken: Vec<bool> = (0..lines.len()).map(goes_on).collect();
     for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.is_text()) {
+        let broken = broken.get(at).copied().unwrap_or_default();
         let words = line.content.trim().trim_matches(|c: char| c.is_ascii_digit()).trim();
         let opens = top == Some(at) && is_paged(line.content, NARROW);
-        if opens || is_paged(line.content, GAP) && is_of_a_course(words) || is_book_s(line.content)
+        if opens
+            || is_paged(line.content, GAP) && is_of_a_course(words)
+            || is_book_s(line.content, broken)
         {
             line.kind = LineKind::Aside;
         }
@@ -116,15 +124,16 @@ fn is_paged(content: &str, gap: &str) -> bool {
         || content.rsplit_once(gap).is_some_and(|(_, last)| number(last))
 }
 
-/// « 182   NEUROANATOMIE FONCTIONNELLE »: the head of a book's page, once or again. A book has more
-/// pages than a text has headings.
-fn is_book_s(content: &str) -> bool {
+/// « 182   NEUROANATOMIE FONCTIONNELLE », « Glandes endocrines    287 » where it has `broken` a sentence:
+/// the head of a book's page, once or again. A book has more pages than a text has headings.
+fn is_book_s(content: &str, broken: bool) -> bool {
     let content = content.trim();
     let number = |part: &str| {
         let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         digits && part.parse::<u16>().is_ok_and(|page| page > HEADINGS)
     };
-    let name = |part: &str| is_capitals(part.trim()) && part.split_whitespace().count() <= 6;
+    let named = |part: &str| is_capitals(part) || broken && part.starts_with(char::is_uppercase);
+    let name = |part: &str| named(part.trim()) && part.split_whitespace().count() <= 6;
     content.split_once(NARROW).is_some_and(|(first, rest)| number(first) && name(rest))
         || content.rsplit_once(NARROW).is_some_and(|(rest, last)| number(last) && name(rest))
 }
@@ -153,11 +162,13 @@ mod tests {
 
     #[test]
     fn the_head_of_a_book_s_page_is_no_heading() {
-        assert!(is_book_s("182   NEUROANATOMIE FONCTIONNELLE"));
-        assert!(is_book_s("LE CERVELET      183"));
-        assert!(!is_book_s("2   VOIES EFFÉRENTES"));
-        assert!(!is_book_s("182   neurones par colonne"));
-        assert!(!is_book_s("182 NEURONES"));
+        assert!(is_book_s("182   NEUROANATOMIE FONCTIONNELLE", false));
+        assert!(is_book_s("LE CERVELET      183", false));
+        assert!(is_book_s("Glandes endocrines    287", true));
+        assert!(!is_book_s("Glandes endocrines    287", false));
+        assert!(!is_book_s("2   VOIES EFFÉRENTES", true));
+        assert!(!is_book_s("182   neurones par colonne", true));
+        assert!(!is_book_s("182 NEURONES", true));
     }
 
     #[test]

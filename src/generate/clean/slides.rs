@@ -215,12 +215,13 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
             }
             match line.kind {
                 // « (biréfringence négative) » says more of the line above; so does what goes on from
-                // a bullet, or from a line as long as the slide is wide.
+                // a bullet (« 0,5 mg x 2/j », « + IPP »), or from a line as long as the slide is wide.
                 LineKind::Text { .. }
                     if above > 0
                         && (line.content.starts_with('(')
                             || (above > EDGE || marked)
-                                && line.content.starts_with(char::is_lowercase)) =>
+                                && line.content.starts_with(char::is_lowercase)
+                            || marked && goes_on_with_a_dose(line.content)) =>
                 {
                     line.kind = LineKind::Text { indented: true };
                 }
@@ -235,6 +236,17 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
             marked = line.mark.is_some() || marked && line.is_text();
         }
     }
+}
+
+/// « 0,5 mg x 2/j », « + IPP » under the drug that is taken so.
+fn goes_on_with_a_dose(content: &str) -> bool {
+    let mut words = content.split_whitespace();
+    let number = words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let unit = words.next().is_some_and(|word| {
+        let unit = word.split('/').next().unwrap_or_default().to_lowercase();
+        ["mg", "g", "µg", "ml", "ui", "cp", "gouttes", "puffs", "units"].contains(&unit.as_str())
+    });
+    content.starts_with("+ ") || number && unit
 }
 
 /// « Terrain », « Biologie », « Quand y penser ? » inside a slide: a side of what heads it, over the

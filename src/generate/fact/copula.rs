@@ -4,7 +4,7 @@
 //! « l’un des ».
 
 use super::clause::{Clause, Predicate};
-use super::role::{is_named, is_role, is_typed, tells_no_figure};
+use super::role::{is_a_share, is_named, is_role, is_typed, tells_no_figure};
 use super::typed_label::is_rubric;
 use super::{Context, Fact, Said, list};
 use crate::deck::fold;
@@ -39,7 +39,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
                 "aussi" | "également" | "donc" | "ainsi" | "also" | "thus" | "therefore" | "then"
             )
         });
-    if hedged {
+    if hedged || is_a_share(context, clause) {
         return Err(Reason::NoPattern);
     }
     if let Some((items, open)) = list::items(context, rest.clone())

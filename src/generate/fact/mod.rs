@@ -57,6 +57,7 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
         }
         Ok(clause) => {
             let found = match clause.predicate {
+                _ if role::is_alone(context, &clause) => Err(Reason::NoPattern),
                 _ if clause.negated => Ok(english::negated(context, &clause).into_iter().collect()),
                 predicate => match quantity::find(context, &clause)
                     .or_else(|| english::split(context, &clause))

@@ -3,7 +3,7 @@
 use super::Context;
 use super::clause::Clause;
 use crate::generate::term;
-use crate::generate::token::Token;
+use crate::generate::token::{Tag, Token};
 
 /// « L’antidote », “The reference method”, « La plus courante »: the one of its kind, that the predicate
 /// names.
@@ -48,4 +48,19 @@ pub(super) fn tells_no_figure(context: &Context<'_>, clause: &Clause, told: &[To
     let measured = subject.is_some_and(|s| context.lexicon.noun_is("measured", &s.head));
     let definite = told.first().is_some_and(|t| context.lexicon.noun_is("definite", &t.lower));
     measured && definite && !told.iter().any(|t| t.lower.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// « Environ neuf malades sur dix », « Trois adénomes sur quatre »: a share is no thing to be defined.
+pub(super) fn is_a_share(context: &Context<'_>, clause: &Clause) -> bool {
+    let mut subject = context.tokens.get(clause.subject.clone()).unwrap_or_default().iter();
+    let first =
+        subject.find(|t| t.tag != Tag::Adverb && !context.lexicon.noun_is("nearly", &t.lower));
+    first.is_some_and(|t| t.tag == Tag::Number) && subject.any(|t| t.tag == Tag::Number)
+}
+
+/// « Seule la biopsie permet … », “Only biopsy shows …”: what it alone does is asked of it, and not what
+/// it does.
+pub(super) fn is_alone(context: &Context<'_>, clause: &Clause) -> bool {
+    let first = context.tokens.get(clause.subject.start);
+    first.is_some_and(|t| context.lexicon.noun_is("unique", &t.lower))
 }

@@ -220,3 +220,31 @@ fn a_pronoun_is_no_participle_s() {
     );
     assert!(found.iter().any(|front| front.contains("[La lésion hémisphérique]")), "{found:?}");
 }
+
+#[test]
+fn a_share_is_not_defined_and_what_acts_alone_is_not_asked_what_it_does() {
+    let fronts = |told: &str| {
+        let pool = cards_of(&run(&format!("# Acromégalie\n\n{told}\n")).pool().notes);
+        pool.into_iter().map(|(front, _)| front).collect::<Vec<_>>()
+    };
+    let found = fronts("Trois adénomes sur quatre sont des macroadénomes au diagnostic.");
+    assert!(found.iter().all(|front| !front.starts_with("Qu’est-ce que Trois")), "{found:?}");
+    let found = fronts("Seule la biopsie rénale permet d’affirmer le diagnostic.");
+    assert!(found.iter().all(|front| !front.starts_with("Que permet")), "{found:?}");
+    let found = fronts("La biopsie rénale permet d’affirmer le diagnostic.");
+    assert!(found.iter().any(|front| front.starts_with("Que permet")), "{found:?}");
+}
+
+#[test]
+fn an_illness_is_no_adenoma_and_a_result_has_no_subject() {
+    let fronts = |told: &str| {
+        let pool = cards_of(&run(&format!("# Acromégalie\n\n{told}\n")).pool().notes);
+        pool.into_iter().map(|(front, _)| front).collect::<Vec<_>>()
+    };
+    let found = fronts("L’adénome sécrète de la GH. C’est une maladie rare de l’adulte jeune.");
+    assert!(found.iter().all(|front| !front.contains("ce que l’adénome")), "{found:?}");
+    let found = fronts("Le cortisol est lié à une protéine. C’est une hormone stéroïde du cortex.");
+    assert!(found.iter().any(|front| front.contains("ce que le cortisol")), "{found:?}");
+    let found = fronts("Le cortisol est sécrété par pulses. Il en résulte un rythme nycthéméral.");
+    assert!(found.iter().all(|front| !front.contains("[Le cortisol] en résulte")), "{found:?}");
+}

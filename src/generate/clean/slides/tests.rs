@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::generate::block::Shape;
+use crate::generate::clean::document;
 use crate::generate::clean::lines::lines;
 
 fn headed(text: &str) -> Vec<String> {
@@ -132,4 +133,22 @@ fn a_foot_of_words_and_a_number_ends_a_page() {
     let wanted = ["Composition", "Qui est exposé ?", "Clinique (1) : forme commune", "Traitement"];
     assert!(wanted.iter().all(|head| heads.contains(&(*head).to_owned())), "{heads:?}");
     assert!(!heads.iter().any(|head| head == "URINES" || head.starts_with("PNN")), "{heads:?}");
+}
+
+#[test]
+fn a_dose_under_its_bullet_is_of_it() {
+    let page = |n: usize, lines: &str| format!("{lines}Cardiologie – Péricardite {n}\n");
+    let text = [
+        page(1, "PÉRICARDITE\nCours de cardiologie\n"),
+        page(2, "Causes\n• Virus\n• Bactéries\n"),
+        page(3, "Signes\n• Douleur\n• Frottement\n"),
+        page(4, "Examens\n• ECG\n• Échographie\n"),
+        page(5, "Traitement\n• Aspirine\n• COLCHICINE 3 mois\n0,5 mg x 2/j\no EI : diarrhée\n"),
+    ];
+    let blocks = document(&text.concat()).blocks;
+    let said: Vec<&str> = blocks.iter().map(|block| block.text.text()).collect();
+    assert!(said.contains(&"COLCHICINE 3 mois 0,5 mg x 2/j"), "{said:?}");
+    let effect = blocks.iter().find(|block| block.text.text().starts_with("EI")).unwrap();
+    let head = effect.head.and_then(|at| blocks.get(at)).map(|block| block.text.text());
+    assert!(head.is_some_and(|head| head.starts_with("COLCHICINE")), "{head:?}");
 }
