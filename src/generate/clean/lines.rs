@@ -212,7 +212,11 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
     let (kind, offset) = if let Some(rest) = content.strip_prefix(": ") {
         from(LineKind::Entry, rest.trim_start())
     } else {
-        let quoted = content.strip_prefix("> ").unwrap_or(content);
+        // « > 500 nmol/L » is no quotation, « > 1. Repos » is.
+        let figure = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+        let quoted = content.strip_prefix("> ");
+        let quoted = quoted.filter(|rest| !figure(rest) || mark::mark(rest).is_some());
+        let quoted = quoted.unwrap_or(content);
         let skipped = content.len() - quoted.len();
         let pictures = mark::pictograms(quoted);
         let rest = quoted.get(pictures..).unwrap_or(quoted);

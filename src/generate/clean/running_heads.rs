@@ -51,15 +51,18 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
         next.is_some_and(|line| line.is_text() && line.content.starts_with(char::is_lowercase))
     };
     let broken: Vec<bool> = (0..lines.len()).map(goes_on).collect();
-    for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.is_text()) {
+    for (at, line) in lines.iter_mut().enumerate() {
+        // « Chapitre 5. Le lymphocyte T   129 » looks like a part of the outline.
+        if !(line.is_text() || line.is_item() || line.is_heading()) {
+            continue;
+        }
         let broken = broken.get(at).copied().unwrap_or_default();
         let words = line.content.trim().trim_matches(|c: char| c.is_ascii_digit()).trim();
         let opens = top == Some(at) && is_paged(line.content, NARROW);
-        if opens
-            || is_paged(line.content, GAP) && is_of_a_course(words)
-            || is_book_s(line.content, broken)
-        {
+        let course = opens || is_paged(line.content, GAP) && is_of_a_course(words);
+        if line.is_text() && course || is_book_s(line.content, broken) {
             line.kind = LineKind::Aside;
+            line.mark = None;
         }
     }
     let titles = titles_of_pages(lines, &shapes);
@@ -158,6 +161,15 @@ mod tests {
         assert!(is_paged("166          Item 339", GAP));
         assert!(is_paged("Néphrologie          12", GAP));
         assert!(!is_paged("166 patients sur 339", GAP));
+    }
+
+    #[test]
+    fn the_head_of_a_page_may_name_its_chapter() {
+        let text = "Près d’un tiers des lymphocytes T ont deux\n\nChapitre 5. Le lymphocyte T   \
+                    129\n\nréarrangements productifs du récepteur.\n";
+        let blocks = document(text).blocks;
+        let head = blocks.iter().find(|block| block.text.text().ends_with("129"));
+        assert_eq!(head.map(|block| &block.shape), Some(&Shape::Reference));
     }
 
     #[test]

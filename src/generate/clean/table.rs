@@ -137,6 +137,10 @@ pub(super) fn look_around(lines: &mut [Line<'_>]) {
             Parts::Semicolon | Parts::Quoted if alone => {
                 line.kind = LineKind::Text { indented: false };
             }
+            // « CONVULSIONS — fiche<tabs>MAJ sept. »: what several tabs part stands at the page's edge.
+            Parts::Tab if alone && line.content.contains("\t\t") => {
+                line.kind = LineKind::Text { indented: false };
+            }
             // « Dyspnée<tab>gêne respiratoire » in a list of terms may stand alone.
             Parts::Pipe if alone => line.kind = LineKind::Aside,
             _ => {}

@@ -241,3 +241,16 @@ fn a_paragraph_goes_on_over_a_page_s_end_and_lines_that_look_like_notes() {
     let course = |block: &&Block| block.text.text().starts_with("Cours de néphrologie");
     assert!(blocks.iter().filter(course).all(|block| block.shape == Shape::Reference));
 }
+
+#[test]
+fn a_figure_keeps_its_sign_at_the_head_of_a_line() {
+    let said = |text: &str| {
+        let blocks = document(text).blocks;
+        blocks.iter().map(|block| block.text.text().to_owned()).collect::<Vec<_>>()
+    };
+    let found = said("Cortisol à 8 h\n- bas\n  > 500 nmol/L : éliminée\n");
+    assert!(found.iter().any(|text| text.starts_with("> 500")), "{found:?}");
+    // A quotation may be a list, and any other text.
+    let found = said("Conseils\n\n> 1. Repos\n> 2. Marche\n\n> Boire beaucoup d’eau.\n");
+    assert!(found.iter().all(|text| !text.contains('>')), "{found:?}");
+}

@@ -238,3 +238,10 @@ fn the_word_of_a_dictionary_is_the_topic_and_its_line_no_text() {
     let text = "Plexus brachial n. ulnaire (C8-T1)\n\nIl passe derrière l’épicondyle médial.\n";
     assert!(title("x.txt", text).to_lowercase().contains("ulnaire"), "{}", title("x.txt", text));
 }
+
+#[test]
+fn what_several_tabs_part_from_the_title_is_no_column() {
+    let text = "CONVULSIONS DU NOURRISSON ET DE L'ENFANT — fiche EDN (pédiatrie / neuro)\t\t\tMAJ \
+                sept.\n\nI. DÉFINITIONS\n\nLa crise est une décharge excessive de neurones du cortex.\n";
+    assert_eq!(title("x.txt", text), "Convulsions du nourrisson et de l'enfant");
+}

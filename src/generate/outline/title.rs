@@ -174,7 +174,11 @@ impl Finder<'_> {
             let heading = matches!(block.shape, Shape::Heading(_));
             let text = block.text.text();
             let raw = visible(whole.get(block.text.original(0..text.len())).unwrap_or(text));
-            let short = text.split_whitespace().count() <= 12 && !text.ends_with(['.', ';']);
+            let gaps = raw.contains("   ") || raw.contains('\t');
+            let pieces = letterhead::pieces(if gaps { &raw } else { text }, self.lists);
+            let parts = if gaps { pieces.as_slice() } else { &[text] };
+            let short = parts.iter().all(|part| part.split_whitespace().count() <= 12)
+                && parts.first().is_none_or(|part| !part.ends_with(['.', ';']));
             // A question is not what the text is about, and its answer neither.
             if !heading && text.contains('?') || text.contains("::") {
                 break;
@@ -204,7 +208,6 @@ impl Finder<'_> {
             let loose = if begun { 1.4 } else { 0.6 };
             begun |= heading;
             // Cleaning has closed the gaps of a letterhead.
-            let gaps = raw.contains("   ") || raw.contains('\t');
             let line = if gaps && !raw.contains('\n') { &*raw } else { text };
             if begins_later(text) {
                 weight -= 2.0;
