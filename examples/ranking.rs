@@ -24,15 +24,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             let Some(shown) = cards.first() else { continue };
             let row = json!({
                 "text": path.file_stem().map(|stem| stem.to_string_lossy()),
-                "sid": candidate.sentence,
                 "quote": made.sentences.get(candidate.sentence).map(|s| s.text.as_str()),
-                "way": candidate.way.key(),
                 "context": candidate.note.context,
                 "front": shown.question.front(),
                 "back": shown.question.back(),
                 "dangling": candidate.dangling,
-                "kept": candidate.kept,
-                "total": candidate.score.total,
                 "cues": cues,
             });
             println!("{row}");

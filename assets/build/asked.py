@@ -23,32 +23,18 @@ import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from weights import hashed, packed
+from models import FOLDS, fold_of, hashed, load, packed, save
 
 HERE = pathlib.Path(__file__).resolve().parent / "asked"
 OUT = HERE.parent.parent / "language" / "asked.bin"
 # A cue of fewer entries says nothing.
 FEWEST = 3
-FOLDS = 10
 # What a card not worth keeping says of its question.
 WEIGHT = {0: 0.25, 0.5: 0.8, 1: 1.0}
 # A weight nearer to none is left out.
 LEAST = 0.1
 # What a step of a weight counts, in thousandths.
 STEP = 40
-
-def load(name):
-    with gzip.open(HERE / name, "rt", encoding="utf8") as file:
-        return [json.loads(line) for line in file]
-
-def save(name, lines):
-    # No time and no name in the file: the same rows are the same bytes.
-    with open(HERE / name, "wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as file:
-        for line in lines:
-            file.write((line + "\n").encode())
-
-def fold_of(text):
-    return int(hashlib.md5(text.encode()).hexdigest(), 16) % FOLDS
 
 def matrix(rows, columns):
     row, column = [], []
@@ -73,7 +59,7 @@ def worth(x, rows):
     return LogisticRegression(C=0.1, max_iter=600).fit(x[found], [rows[i]["good"] > 0 for i in found])
 
 def learn():
-    rows = [row for row in load("entries.jsonl.gz") if row["code"] != "reverse"]
+    rows = [row for row in load(HERE / "entries.jsonl.gz") if row["code"] != "reverse"]
     with gzip.open(HERE / "cues.txt.gz", "rt", encoding="utf8") as file:
         named = {zlib.crc32(line.strip().encode()): line.strip() for line in file}
     count = collections.Counter(cue for row in rows for cue in set(row["cues"]))
@@ -113,13 +99,13 @@ def add(rows_file):
     cues = [json.loads(line) for line in told.stdout.splitlines()]
     text = lambda name: hashlib.md5(name.encode()).hexdigest()[:8]
     entry = lambda row, own: {"text": text(row["text"]), "cues": sorted(zlib.crc32(cue.encode()) for cue in own), "code": row["code"], "alt": row["alt"], "good": row["good"], **({"written": 1} if row.get("written") else {})}
-    entries = load("entries.jsonl.gz") + [entry(row, own) for row, own in zip(rows, cues)]
+    entries = load(HERE / "entries.jsonl.gz") + [entry(row, own) for row, own in zip(rows, cues)]
     with gzip.open(HERE / "cues.txt.gz", "rt", encoding="utf8") as file:
         known = {line.strip() for line in file}
     count = collections.Counter(cue for entry in entries for cue in set(entry["cues"]))
     named = known | {cue for own in cues for cue in own}
-    save("cues.txt.gz", sorted(cue for cue in named if count[zlib.crc32(cue.encode())] >= FEWEST))
-    save("entries.jsonl.gz", [json.dumps(entry, sort_keys=True) for entry in entries])
+    save(HERE / "cues.txt.gz", sorted(cue for cue in named if count[zlib.crc32(cue.encode())] >= FEWEST))
+    save(HERE / "entries.jsonl.gz", [json.dumps(entry, sort_keys=True) for entry in entries])
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["add"]:

@@ -27,13 +27,12 @@ import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from weights import packed
+from models import fold_of, load, packed, save
 
 HERE = pathlib.Path(__file__).resolve().parent / "ranking"
 OUT = HERE.parent.parent / "language" / "cards.bin"
 # A cue of fewer cards says nothing.
 FEWEST = 5
-FOLDS = 10
 # What of a mark is whether the card can be used; the rest is whether it is ready as it is.
 USABLE = 0.6
 # What a statement's worth says of how likely a tutor asks it, and how much that says beside facts.
@@ -45,19 +44,6 @@ BESIDE = 0.5
 FREELY = {"good": 0.04, "asked": 0.02}
 # What a step of a weight counts, in thousandths; a weight nearer to none is left out.
 STEP, LEAST = 10, 0.015
-
-def load(name):
-    with gzip.open(HERE / name, "rt", encoding="utf8") as file:
-        return [json.loads(line) for line in file]
-
-def save(name, lines):
-    # No time and no name in the file: the same rows are the same bytes.
-    with open(HERE / name, "wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as file:
-        for line in lines:
-            file.write((line + "\n").encode())
-
-def fold_of(text):
-    return int(hashlib.md5(text.encode()).hexdigest(), 16) % FOLDS
 
 def good(row):
     """How good readers find the card, 0 to 1."""
@@ -96,7 +82,7 @@ def learned(name, rows, target, weight):
     return dict(zip(columns, model.coef_[0])), model.intercept_[0], found
 
 def learn():
-    rows = load("rows.jsonl.gz")
+    rows = load(HERE / "rows.jsonl.gz")
     with gzip.open(HERE / "cues.txt.gz", "rt", encoding="utf8") as file:
         hashes = [int(line) for line in file]
     twice = [row["marks"] for row in rows if len(row.get("marks", [])) > 1]
@@ -163,8 +149,8 @@ def make_rows(rows_file, marks_file, folder):
     for row in found:
         own = sorted(places[cue] for cue in row["cues"] if cue in places)
         row["cues"] = np.diff(own, prepend=0).tolist()
-    save("cues.txt.gz", [str(cue) for cue in places])
-    save("rows.jsonl.gz", [json.dumps(row, sort_keys=True, separators=(",", ":")) for row in found])
+    save(HERE / "cues.txt.gz", [str(cue) for cue in places])
+    save(HERE / "rows.jsonl.gz", [json.dumps(row, sort_keys=True, separators=(",", ":")) for row in found])
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["rows"]:

@@ -1,4 +1,4 @@
-//! The weights of a linear model over hashed cues, as `assets/build/weights.py` wrote them.
+//! The weights of a linear model over hashed cues, as `assets/build/models.py` wrote them.
 //!
 //! Little-endian: what a step of a weight counts, in thousandths (a byte); the number of names and
 //! each name behind its length (a byte each); a bias of two bytes for each name, in hundredths; the
@@ -37,7 +37,7 @@ pub(in crate::generate) enum ModelError {
 }
 
 impl Model {
-    /// Reads what `assets/build/weights.py` wrote.
+    /// Reads what `assets/build/models.py` wrote.
     pub(in crate::generate) fn read(asset: &'static [u8]) -> Result<Self, ModelError> {
         let mut rest = asset;
         let step = f32::from(byte(&mut rest)?) / 1000.0;

@@ -16,11 +16,15 @@ use crate::generate::tokenise::tokens;
 /// Words that a definition may have.
 const LONGEST: usize = 26;
 
+/// The phrase of `list` that the sentence begins with.
+fn opening(setting: &Setting<'_>, list: &str, text: &str) -> Option<&'static str> {
+    let lower = text.replace('\'', "’").to_lowercase();
+    setting.lexicon.phrases(list).iter().copied().find(|opening| lower.starts_with(*opening))
+}
+
 /// Whether the sentence says what something else is: « C’est un … ».
 pub(super) fn opens(setting: &Setting<'_>, text: &str) -> bool {
-    let lower = text.replace('\'', "’").to_lowercase();
-    let mut openings = setting.lexicon.phrases("saying-what").iter();
-    openings.any(|opening| lower.starts_with(*opening))
+    opening(setting, "saying-what", text).is_some()
 }
 
 /// The cards of « Il s’agit de … », « C’est un … »; none where the sentence opens otherwise. Empty
@@ -31,14 +35,10 @@ pub(super) fn of_named(
     position: Position<'_>,
 ) -> Option<Vec<Asked>> {
     let plain = text.replace('\'', "’");
-    let lower = plain.to_lowercase();
-    let opens = |list: &str| {
-        setting.lexicon.phrases(list).iter().find(|opening| lower.starts_with(**opening))
+    let Some(said) = opening(setting, "saying-what", text) else {
+        return opening(setting, "saying-mostly", text).map(|_| Vec::new());
     };
-    let Some(opening) = opens("saying-what") else {
-        return opens("saying-mostly").map(|_| Vec::new());
-    };
-    let rest = tidy(plain.get(opening.len()..)?).trim_start();
+    let rest = tidy(plain.get(said.len()..)?).trim_start();
     let named = match (position.term, position.before) {
         (Some(term), None) => Some(setting.noun(&member::without_brackets(term))),
         // « Il s’agit d’une triade » under « Forme commune » is told of that form.
@@ -53,10 +53,9 @@ pub(super) fn of_named(
         return Some(Vec::new());
     }
     // « L’adénome est … C’est une maladie rare » speaks of the illness, which the title may be.
-    let known = [position.term, position.topic, setting.title].into_iter().flatten();
     let ill = told::is_ill(setting, &noun.words);
-    let mut known = known.map(str::to_owned);
-    let named = named.filter(|named| !ill || known.any(|known| same(&known, &named.words)));
+    let mut known = [position.term, position.topic, setting.title].into_iter().flatten();
+    let named = named.filter(|named| !ill || known.any(|known| same(known, &named.words)));
     let repeated = named.as_ref().is_some_and(|named| named.head == noun.head);
     let sound = (2..=LONGEST).contains(&count(rest)) && balanced(rest) && !repeated;
     let Some(named) = named.filter(|named| named.nominal && sound) else {

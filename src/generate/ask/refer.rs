@@ -78,9 +78,7 @@ pub(super) fn is_impersonal<'a>(
     let arises = following.get(1).is_some_and(|t| setting.lists("arising", t));
     let is = |at: usize, list: &str| setting.lexicon.noun_is(list, word(at));
     let turned = is(0, "reflexive") && arises && is(2, "indefinite");
-    // « Il en résulte un rythme »
-    let follows =
-        word(0) == "en" && following.get(1).is_some_and(|t| setting.lists("resulting", t));
+    let follows = follows_from(setting, &following);
     // « il est à noter que », « il est admis que »
     let sentence = tag(0) == Some(Tag::Verb)
         && (tag(1) == Some(Tag::Participle) && is(2, "that")
@@ -89,6 +87,11 @@ pub(super) fn is_impersonal<'a>(
         || follows
         || sentence
         || following.iter().take(5).any(|t| setting.lists("impersonal", t))
+}
+
+/// « Il en résulte un rythme »: from what was told before; by what follows the pronoun.
+fn follows_from(setting: &Setting<'_>, following: &[&Token]) -> bool {
+    matches!(following, [en, verb, ..] if en.lower == "en" && setting.lists("resulting", verb))
 }
 
 /// What opens a sentence.
@@ -148,10 +151,8 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let lexicon = setting.lexicon;
     if let Some(asks) = Asks::of(lower) {
         let following = tokens.iter().skip_while(|t| t.start <= first.start);
-        // « Il en résulte un rythme »: from what was told before.
         let behind: Vec<&Token> = following.clone().take(2).collect();
-        if matches!(behind.as_slice(), [en, verb] if en.lower == "en" && setting.lists("resulting", verb))
-        {
+        if follows_from(setting, &behind) {
             return Opening::Pointing;
         }
         let said = led_by(setting, tokens, first.start, asks);

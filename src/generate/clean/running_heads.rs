@@ -121,24 +121,26 @@ fn shape(line: &Line<'_>) -> Option<String> {
 
 /// « 212        Handbook, 4th ed. »: a page's number at one edge, words at the other.
 fn is_paged(content: &str, gap: &str) -> bool {
+    edges(content, gap).any(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// What stands at each edge of a line beside a gap, and the rest.
+fn edges<'a>(content: &'a str, gap: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let content = content.trim();
-    let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    content.split_once(gap).is_some_and(|(first, _)| number(first))
-        || content.rsplit_once(gap).is_some_and(|(_, last)| number(last))
+    let last = content.rsplit_once(gap).map(|(rest, last)| (last, rest));
+    content.split_once(gap).into_iter().chain(last).filter(|(edge, _)| !edge.is_empty())
 }
 
 /// « 182   NEUROANATOMIE FONCTIONNELLE », « Glandes endocrines    287 » where it has `broken` a sentence:
 /// the head of a book's page, once or again. A book has more pages than a text has headings.
 fn is_book_s(content: &str, broken: bool) -> bool {
-    let content = content.trim();
-    let number = |part: &str| {
-        let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        digits && part.parse::<u16>().is_ok_and(|page| page > HEADINGS)
-    };
     let named = |part: &str| is_capitals(part) || broken && part.starts_with(char::is_uppercase);
-    let name = |part: &str| named(part.trim()) && part.split_whitespace().count() <= 6;
-    content.split_once(NARROW).is_some_and(|(first, rest)| number(first) && name(rest))
-        || content.rsplit_once(NARROW).is_some_and(|(rest, last)| number(last) && name(rest))
+    edges(content, NARROW).any(|(number, name)| {
+        number.bytes().all(|b| b.is_ascii_digit())
+            && number.parse::<u16>().is_ok_and(|page| page > HEADINGS)
+            && named(name.trim())
+            && name.split_whitespace().count() <= 6
+    })
 }
 
 fn is_of_a_course(content: &str) -> bool {

@@ -174,8 +174,10 @@ impl Finder<'_> {
             let heading = matches!(block.shape, Shape::Heading(_));
             let text = block.text.text();
             let raw = visible(whole.get(block.text.original(0..text.len())).unwrap_or(text));
-            let gaps = raw.contains("   ") || raw.contains('\t');
-            let pieces = letterhead::pieces(if gaps { &raw } else { text }, self.lists);
+            // Cleaning has closed the gaps of a letterhead.
+            let gaps = (raw.contains("   ") || raw.contains('\t')) && !raw.contains('\n');
+            let line = if gaps { &*raw } else { text };
+            let pieces = letterhead::pieces(line, self.lists);
             let parts = if gaps { pieces.as_slice() } else { &[text] };
             let short = parts.iter().all(|part| part.split_whitespace().count() <= 12)
                 && parts.first().is_none_or(|part| !part.ends_with(['.', ';']));
@@ -207,8 +209,6 @@ impl Finder<'_> {
             // Behind a page's or another heading a plain line is a label or a bare note.
             let loose = if begun { 1.4 } else { 0.6 };
             begun |= heading;
-            // Cleaning has closed the gaps of a letterhead.
-            let line = if gaps && !raw.contains('\n') { &*raw } else { text };
             if begins_later(text) {
                 weight -= 2.0;
             }
@@ -231,7 +231,6 @@ impl Finder<'_> {
             });
             let weighed = if over { weight - 1.0 } else { weight };
             let sure = heading || letterhead::announces(line, self.lists);
-            let pieces = letterhead::pieces(line, self.lists);
             let large = written_large(&pieces);
             for piece in pieces {
                 let named = before_colon(piece);

@@ -14,8 +14,14 @@ pub(in crate::generate) const LONG: f32 = 12.0;
 pub(in crate::generate) const VERY_LONG: f32 = 20.0;
 pub(in crate::generate) const LONG_ITEM: f32 = 8.0;
 
-/// The features of `card` among `cards`, those of the same statement.
-pub(super) fn features(document: Document<'_>, card: &Candidate, cards: &[&Candidate]) -> Features {
+/// The features of `card` among `cards`, those of the same statement; `asked_too`: whether a question asks
+/// for what it hides.
+pub(super) fn features(
+    document: Document<'_>,
+    card: &Candidate,
+    cards: &[&Candidate],
+    asked_too: bool,
+) -> Features {
     let (front, back) = sides(&card.note.content);
     let lexicon = document.lexicon;
     let flag = |told: bool| f32::from(u8::from(told));
@@ -103,7 +109,7 @@ pub(super) fn features(document: Document<'_>, card: &Candidate, cards: &[&Candi
     }
     found.extend(written(&front, &back, is_gap));
     found.extend([
-        ("asked-too", flag(is_asked_too(card, cards))),
+        ("asked-too", flag(asked_too)),
         ("defined-too", flag(is_in_a_definition(card, cards))),
         ("gapped-too", flag(is_gapped_too(card, cards))),
         ("hides-all", flag(hides_all(card))),

@@ -54,53 +54,45 @@ fn squash(sum: f32) -> f32 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-/// The candidates of each statement, by its place.
-fn by_statement(candidates: &[Candidate]) -> HashMap<usize, Vec<&Candidate>> {
+/// What the ranking sees of a candidate.
+struct Seen {
+    /// Its cues, in order.
+    cues: Vec<u32>,
+    /// It is a gap whose answer a question asks for, too.
+    asked_too: bool,
+}
+
+/// What there is to see of every candidate, beside the others of its statement.
+fn seen(candidates: &[Candidate], document: Document<'_>) -> Vec<Seen> {
     let mut of: HashMap<usize, Vec<&Candidate>> = HashMap::new();
     for candidate in candidates {
         of.entry(candidate.sentence).or_default().push(candidate);
     }
-    of
-}
-
-/// The cues of every candidate, in order.
-fn all_cues(candidates: &[Candidate], document: Document<'_>) -> Vec<Vec<u32>> {
-    let of = by_statement(candidates);
     let statements: HashMap<usize, Features> =
         of.iter().map(|(at, cards)| (*at, statement::features(document, *at, cards))).collect();
     let (no_cards, no_features) = (Vec::new(), Features::new());
     let each = candidates.iter().map(|candidate| {
         let cards = of.get(&candidate.sentence).unwrap_or(&no_cards);
         let statement = statements.get(&candidate.sentence).unwrap_or(&no_features);
-        let own = card::features(document, candidate, cards);
-        cues::cues(document, candidate, statement, &own)
+        let asked_too = card::is_asked_too(candidate, cards);
+        let own = card::features(document, candidate, cards, asked_too);
+        Seen { cues: cues::cues(document, candidate, statement, &own), asked_too }
     });
-    each.collect()
-}
-
-/// Which candidates are gaps whose answer a question asks for, too.
-fn asked_too(candidates: &[Candidate]) -> Vec<bool> {
-    let of = by_statement(candidates);
-    let no_cards = Vec::new();
-    let each = candidates
-        .iter()
-        .map(|card| card::is_asked_too(card, of.get(&card.sentence).unwrap_or(&no_cards)));
     each.collect()
 }
 
 /// Scores every candidate: how likely a reader can use it, and a tutor asks it.
 pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
-    let cues = all_cues(candidates, document);
-    let asked_too = asked_too(candidates);
-    for ((candidate, cues), asked_too) in candidates.iter_mut().zip(cues).zip(asked_too) {
-        let sums = MODEL.sums(cues);
+    let seen = seen(candidates, document);
+    for (candidate, seen) in candidates.iter_mut().zip(seen) {
+        let sums = MODEL.sums(seen.cues);
         let [good, asked] = NAMES.map(|name| {
             let at = MODEL.names.iter().position(|own| *own == name);
             at.and_then(|at| sums.get(at)).map_or(0.5, |sum| squash(*sum))
         });
         let is_gap = matches!(candidate.note.content, Content::Cloze { .. });
         let gap = if is_gap && candidate.way != Way::GapNumber { GAP } else { 1.0 };
-        let gap = if asked_too { gap * ASKED_TOO } else { gap };
+        let gap = if seen.asked_too { gap * ASKED_TOO } else { gap };
         let (statement, card) = (asked.powf(OF_ASKED), good * gap);
         candidate.score = Score {
             total: statement * card,
@@ -109,9 +101,9 @@ pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
     }
 }
 
-/// The cues of every candidate, to learn from.
+/// The cues of every candidate, in order, to learn from.
 pub(crate) fn rows(candidates: &[Candidate], document: Document<'_>) -> Vec<Vec<u32>> {
-    all_cues(candidates, document)
+    seen(candidates, document).into_iter().map(|seen| seen.cues).collect()
 }
 
 #[cfg(test)]

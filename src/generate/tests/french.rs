@@ -160,73 +160,69 @@ fn what_follows_a_verb_with_en_asks_why_in_which_case_or_when() {
     }
 }
 
+/// The fronts and the backs of all that is thought of for `told` under `title`.
+fn sides_under(title: &str, told: &str) -> (Vec<String>, Vec<String>) {
+    cards_of(&run(&format!("# {title}\n\n{told}\n")).pool().notes).into_iter().unzip()
+}
+
 #[test]
 fn what_says_more_of_an_item_is_no_item() {
-    let told = "# Pemphigoïde\n\nLes décès sont surtout dus aux infections, favorisées par le \
-                traitement, et aux accidents cardiaques.\n";
-    let pool = cards_of(&run(told).pool().notes);
-    assert!(pool.iter().all(|(_, back)| !back.contains("- Favorisées")), "{pool:?}");
-    let told = "# Pemphigoïde\n\nLes décès sont surtout dus aux infections, aux accidents \
-                cardiaques et aux embolies.\n";
-    let pool = cards_of(&run(told).pool().notes);
-    assert!(pool.iter().any(|(_, back)| back.contains("- Aux embolies")), "{pool:?}");
+    let backs = |told: &str| sides_under("Pemphigoïde", told).1;
+    let found = backs(
+        "Les décès sont surtout dus aux infections, favorisées par le traitement, et aux accidents \
+         cardiaques.",
+    );
+    assert!(found.iter().all(|back| !back.contains("- Favorisées")), "{found:?}");
+    let found = backs(
+        "Les décès sont surtout dus aux infections, aux accidents cardiaques et aux embolies.",
+    );
+    assert!(found.iter().any(|back| back.contains("- Aux embolies")), "{found:?}");
 }
 
 #[test]
 fn what_is_measured_is_told_by_a_figure() {
-    let fronts = |told: &str| {
-        let pool = cards_of(&run(&format!("# Cholangite\n\n{told}\n")).pool().notes);
-        pool.into_iter().map(|(front, _)| front).collect::<Vec<_>>()
-    };
-    let found = fronts("Le taux de bilirubine est le principal facteur pronostique.");
+    let told = "Le taux de bilirubine est le principal facteur pronostique.";
+    let (found, _) = sides_under("Cholangite", told);
     assert!(found.iter().all(|front| !front.contains("Quel est le taux")), "{found:?}");
     assert!(found.iter().any(|front| front.contains("Quel est le principal")), "{found:?}");
 }
 
 #[test]
 fn an_answer_is_not_cut_between_two_things() {
-    let backs = |told: &str| {
-        let pool = cards_of(&run(&format!("# Cervelet\n\n{told}\n")).pool().notes);
-        pool.into_iter().map(|(_, back)| back).collect::<Vec<_>>()
-    };
-    let found = backs(
-        "Cette activation affaiblit durablement la synapse entre fibre parallèle et cellule de Purkinje. L’activation conjointe affaiblit durablement la synapse entre fibre parallèle et cellule de Purkinje.",
-    );
+    let told = "Cette activation affaiblit durablement la synapse entre fibre parallèle et cellule de \
+                Purkinje. L’activation conjointe affaiblit durablement la synapse entre fibre \
+                parallèle et cellule de Purkinje.";
+    let (_, found) = sides_under("Cervelet", told);
     assert!(found.iter().all(|back| !back.ends_with("entre fibre parallèle")), "{found:?}");
     assert!(found.iter().any(|back| back.contains("et cellule de Purkinje")), "{found:?}");
 }
 
 #[test]
 fn a_list_is_not_cut_before_its_last_item() {
-    let told = "# Syndromes\n\nLe syndrome de Miller Fisher (1956) associe ophtalmoplégie, ataxie et \
-                aréflexie.\n";
-    let pool = cards_of(&run(told).pool().notes);
-    assert!(pool.iter().all(|(_, back)| back != "Ophtalmoplégie, ataxie"), "{pool:?}");
-    assert!(pool.iter().any(|(_, back)| back.to_lowercase().contains("aréflexie")), "{pool:?}");
+    let told = "Le syndrome de Miller Fisher (1956) associe ophtalmoplégie, ataxie et aréflexie.";
+    let (_, found) = sides_under("Syndromes", told);
+    assert!(found.iter().all(|back| back != "Ophtalmoplégie, ataxie"), "{found:?}");
+    assert!(found.iter().any(|back| back.to_lowercase().contains("aréflexie")), "{found:?}");
 }
 
 #[test]
 fn a_pronoun_is_no_participle_s() {
-    let pool = |told: &str| {
-        let pool = cards_of(&run(&format!("# Cervelet\n\n{told}\n")).pool().notes);
-        pool.into_iter().map(|(front, _)| front).collect::<Vec<_>>()
-    };
-    let found = pool(
-        "La voie pyramidale croisant à son tour, une lésion hémisphérique donne des signes du même côté. Elle se traduit par une ataxie cinétique.",
+    let fronts = |told: &str| sides_under("Cervelet", told).0;
+    let found = fronts(
+        "La voie pyramidale croisant à son tour, une lésion hémisphérique donne des signes du même \
+         côté. Elle se traduit par une ataxie cinétique.",
     );
     assert!(found.iter().all(|front| !front.contains("croisant à son tour]")), "{found:?}");
-    let found = pool(
-        "La lésion hémisphérique donne des signes du même côté. Elle se traduit par une ataxie cinétique.",
+    let found = fronts(
+        "La lésion hémisphérique donne des signes du même côté. Elle se traduit par une ataxie \
+         cinétique.",
     );
     assert!(found.iter().any(|front| front.contains("[La lésion hémisphérique]")), "{found:?}");
 }
 
 #[test]
 fn a_share_is_not_defined_and_what_acts_alone_is_not_asked_what_it_does() {
-    let fronts = |told: &str| {
-        let pool = cards_of(&run(&format!("# Acromégalie\n\n{told}\n")).pool().notes);
-        pool.into_iter().map(|(front, _)| front).collect::<Vec<_>>()
-    };
+    let fronts = |told: &str| sides_under("Acromégalie", told).0;
     let found = fronts("Trois adénomes sur quatre sont des macroadénomes au diagnostic.");
     assert!(found.iter().all(|front| !front.starts_with("Qu’est-ce que Trois")), "{found:?}");
     let found = fronts("Seule la biopsie rénale permet d’affirmer le diagnostic.");
@@ -237,10 +233,7 @@ fn a_share_is_not_defined_and_what_acts_alone_is_not_asked_what_it_does() {
 
 #[test]
 fn an_illness_is_no_adenoma_and_a_result_has_no_subject() {
-    let fronts = |told: &str| {
-        let pool = cards_of(&run(&format!("# Acromégalie\n\n{told}\n")).pool().notes);
-        pool.into_iter().map(|(front, _)| front).collect::<Vec<_>>()
-    };
+    let fronts = |told: &str| sides_under("Acromégalie", told).0;
     let found = fronts("L’adénome sécrète de la GH. C’est une maladie rare de l’adulte jeune.");
     assert!(found.iter().all(|front| !front.contains("ce que l’adénome")), "{found:?}");
     let found = fronts("Le cortisol est lié à une protéine. C’est une hormone stéroïde du cortex.");

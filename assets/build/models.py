@@ -1,5 +1,24 @@
-"""How the weights of a linear model over hashed cues are written: what src/generate/weights.rs reads."""
-import struct
+"""What the recipes of the linear models over cues share: their rows, the folds of a test by texts left out,
+and how weights are written for src/generate/weights.rs to read."""
+import gzip, hashlib, json, struct
+
+FOLDS = 10
+
+
+def load(path):
+    with gzip.open(path, "rt", encoding="utf8") as file:
+        return [json.loads(line) for line in file]
+
+
+def save(path, lines):
+    # No time and no name in the file: the same rows are the same bytes.
+    with open(path, "wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as file:
+        for line in lines:
+            file.write((line + "\n").encode())
+
+
+def fold_of(text):
+    return int(hashlib.md5(text.encode()).hexdigest(), 16) % FOLDS
 
 
 def hashed(cue):
