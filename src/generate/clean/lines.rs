@@ -213,7 +213,12 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         from(LineKind::Entry, rest.trim_start())
     } else {
         // « > 500 nmol/L » is no quotation, « > 1. Repos » is.
-        let figure = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+        let digit = |c: char| c.is_ascii_digit();
+        let figure = |rest: &str| {
+            let told = ["ou ", "or ", "à "].iter().any(|word| rest.starts_with(word));
+            rest.trim_start_matches(['+', '-', '−', '~', '±', '.']).starts_with(digit)
+                || told && rest.contains(digit)
+        };
         let quoted = content.strip_prefix("> ");
         let quoted = quoted.filter(|rest| !figure(rest) || mark::mark(rest).is_some());
         let quoted = quoted.unwrap_or(content);

@@ -46,21 +46,17 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
     }
     // « 166          Item 339 », and at the top « 214   HÉPATOLOGIE »
     let top = lines.iter().position(|line| !line.is_gap());
-    let goes_on = |at: usize| {
-        let next = lines.iter().skip(at + 1).find(|line| !line.is_gap());
-        next.is_some_and(|line| line.is_text() && line.content.starts_with(char::is_lowercase))
-    };
-    let broken: Vec<bool> = (0..lines.len()).map(goes_on).collect();
+    let around = around(lines);
     for (at, line) in lines.iter_mut().enumerate() {
         // « Chapitre 5. Le lymphocyte T   129 » looks like a part of the outline.
         if !(line.is_text() || line.is_item() || line.is_heading()) {
             continue;
         }
-        let broken = broken.get(at).copied().unwrap_or_default();
+        let around = around.get(at).copied().unwrap_or_default();
         let words = line.content.trim().trim_matches(|c: char| c.is_ascii_digit()).trim();
         let opens = top == Some(at) && is_paged(line.content, NARROW);
         let course = opens || is_paged(line.content, GAP) && is_of_a_course(words);
-        if line.is_text() && course || is_book_s(line.content, broken) {
+        if line.is_text() && course || !around.of_values && is_book_s(line.content, around.broken) {
             line.kind = LineKind::Aside;
             line.mark = None;
         }
@@ -124,6 +120,37 @@ fn is_paged(content: &str, gap: &str) -> bool {
     edges(content, gap).any(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// What stands around a line.
+#[derive(Debug, Clone, Copy, Default)]
+struct Around {
+    /// The sentence above goes on below it.
+    broken: bool,
+    /// The line above or below, too, has a number at its edge: « PRESSION   140 » over « Poids   75 ».
+    of_values: bool,
+}
+
+/// What stands around each line, blank ones aside.
+fn around(lines: &[Line<'_>]) -> Vec<Around> {
+    let mut found = vec![Around::default(); lines.len()];
+    let mut above: Option<(usize, bool)> = None;
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_gap()) {
+        let valued = is_paged(line.content, NARROW);
+        if let Some((before, edged)) = above {
+            let goes_on = line.is_text() && line.content.starts_with(char::is_lowercase);
+            for at in [before, at] {
+                if let Some(around) = found.get_mut(at) {
+                    around.of_values |= valued && edged;
+                }
+            }
+            if let Some(around) = found.get_mut(before) {
+                around.broken = goes_on;
+            }
+        }
+        above = Some((at, valued));
+    }
+    found
+}
+
 /// What stands at each edge of a line beside a gap, and the rest.
 fn edges<'a>(content: &'a str, gap: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let content = content.trim();
@@ -172,6 +199,19 @@ mod tests {
         let blocks = document(text).blocks;
         let head = blocks.iter().find(|block| block.text.text().ends_with("129"));
         assert_eq!(head.map(|block| &block.shape), Some(&Shape::Reference));
+    }
+
+    #[test]
+    fn values_beside_their_names_are_no_heads_of_pages() {
+        for gap in ["\n", "\n\n"] {
+            let text = format!(
+                "Cardiologie\n\nPRESSION ARTÉRIELLE   140{gap}Poids   75\n\nL’infarctus est une \
+                 nécrose du myocarde.\n"
+            );
+            let blocks = document(&text).blocks;
+            let value = blocks.iter().find(|block| block.text.text().contains("140"));
+            assert!(value.is_some_and(|block| block.shape != Shape::Reference), "{blocks:?}");
+        }
     }
 
     #[test]

@@ -250,6 +250,12 @@ fn a_figure_keeps_its_sign_at_the_head_of_a_line() {
     };
     let found = said("Cortisol à 8 h\n- bas\n  > 500 nmol/L : éliminée\n");
     assert!(found.iter().any(|text| text.starts_with("> 500")), "{found:?}");
+    for told in
+        ["> ou = 41 °C : hyperpyrexie", "> à 41 °C : grave", "> -5 °C : gel", "> +2 DS : grand"]
+    {
+        let found = said(&format!("Seuils\n\n{told}\n"));
+        assert!(found.iter().any(|text| text.starts_with('>')), "{found:?}");
+    }
     // A quotation may be a list, and any other text.
     let found = said("Conseils\n\n> 1. Repos\n> 2. Marche\n\n> Boire beaucoup d’eau.\n");
     assert!(found.iter().all(|text| !text.contains('>')), "{found:?}");
