@@ -89,44 +89,57 @@ fn tells(told: &str) -> bool {
     told.contains(|c: char| c.is_alphanumeric() || "+-−±=↑↓→".contains(c))
 }
 
+/// What a question opens with.
+const OPENINGS: [&str; 20] = [
+    "quel ",
+    "quelle ",
+    "quels ",
+    "quelles ",
+    "qu'est-ce ",
+    "qu'est ce ",
+    "que ",
+    "qui ",
+    "comment ",
+    "combien ",
+    "pourquoi ",
+    "ou ",
+    "quand ",
+    "dans quel",
+    "what ",
+    "which ",
+    "who ",
+    "how ",
+    "why ",
+    "where ",
+];
+
 /// « Quel est l’agent de la gale ? Sarcoptes scabiei »: where the answer begins.
 fn answered(text: &str) -> Option<usize> {
-    const OPENINGS: [&str; 20] = [
-        "quel ",
-        "quelle ",
-        "quels ",
-        "quelles ",
-        "qu'est-ce ",
-        "qu'est ce ",
-        "que ",
-        "qui ",
-        "comment ",
-        "combien ",
-        "pourquoi ",
-        "ou ",
-        "quand ",
-        "dans quel",
-        "what ",
-        "which ",
-        "who ",
-        "how ",
-        "why ",
-        "where ",
-    ];
     let mark = text.find('?')?;
     let rest = text.get(mark + 1..)?;
     let told = rest.trim_start();
-    let asked = text.get(..mark)?;
-    let opens = fold(asked.get(..asked.len().min(24)).unwrap_or(asked));
     let alone = tells(told)
         && !told.contains('?')
         && told.split_whitespace().count() <= 20
         && !told.trim_end_matches('.').contains(". ");
-    (OPENINGS.iter().any(|word| opens.starts_with(word))
-        && asked.split_whitespace().count() >= 4
-        && !asked.contains(['.', ';', '!'])
-        && alone)
-        .then(|| text.len() - told.len())
+    (asks(text.get(..mark)?) && alone).then(|| text.len() - told.len())
+}
+
+/// Whether it opens as questions do and is whole; without its mark.
+fn asks(question: &str) -> bool {
+    let opens = fold(question.get(..question.len().min(24)).unwrap_or(question));
+    OPENINGS.iter().any(|word| opens.starts_with(word))
+        && question.split_whitespace().count() >= 4
+        && !question.contains(['.', ';', '!'])
+}
+
+/// Whether `told` alone under `question` is all its answer: « Combien de vertèbres cervicales ? »
+/// over « 7 ».
+pub(super) fn is_told_under(question: &str, told: &str) -> bool {
+    asks(question.trim_end_matches(['?', ' ', '\u{a0}', '\u{202f}']))
+        && tells(told)
+        && told.split_whitespace().count() <= 6
+        && !told.contains(['?', ':', ';'])
 }
 
 /// Reads the mark at the head of a block.
@@ -243,6 +256,20 @@ mod tests {
             "Quel est l'agent du charbon ?\n→ Bacillus anthracis\n",
         ] {
             assert_eq!(told(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_few_words_under_a_whole_question_answer_it() {
+        let asked = "Combien de vertèbres cervicales ?";
+        for answer in ["7", "Sept vertèbres"] {
+            assert_eq!(told(&format!("{asked}\n\n{answer}\n")), [pair(asked, answer)]);
+        }
+        for text in [
+            "On l’a souvent demandé : et les vertèbres lombaires ?\n\n7\n",
+            "Combien de vertèbres cervicales ?\n\nA. 7\n\nB. 5\n",
+        ] {
+            assert_eq!(told(text), [], "{text}");
         }
     }
 

@@ -13,7 +13,7 @@ use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
     asked, boilerplate, counted_parts, entry, glue, heading, html, initials, latex, named_groups,
-    nest, restructured_text, running_heads, series, slides, statement, table, told_heads, typst,
+    nest, page_numbers, restructured_text, running_heads, series, slides, statement, table, told_heads, typst,
     wrap,
 };
 use crate::generate::language::Language;
@@ -24,6 +24,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     let mut lines = if page { html::lines(text) } else { plain(text) };
     statement::unnumber(&mut lines);
     join_capitals(&mut lines, text);
+    page_numbers::give_values_back(&mut lines);
     running_heads::set_aside(&mut lines);
     table::look_around(&mut lines);
     asked::look_around(&mut lines);

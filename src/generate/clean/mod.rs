@@ -29,6 +29,7 @@ mod mark;
 mod named_groups;
 mod nest;
 mod numbered_headings;
+mod page_numbers;
 mod pointer;
 mod restructured_text;
 mod rubric_styles;

@@ -27,10 +27,7 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
     };
     let shapes: Vec<Option<String>> =
         lines.iter().enumerate().map(|(at, line)| shape(line).filter(|_| !heads(at))).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for found in shapes.iter().flatten() {
-        *counts.entry(found).or_default() += 1;
-    }
+    let counts = counted(lines, &shapes);
     for at in 1..lines.len() {
         // « Objectif 2 : établir à partir des données » and what it goes on with.
         let objective = lines
@@ -74,6 +71,29 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
             line.kind = LineKind::Aside;
         }
     }
+}
+
+/// How often each shape comes back on pages: not where its numbers are values, which fall, or
+/// follow each other with no line between them (« Glasgow 15 », « Glasgow 14 »).
+fn counted<'a>(lines: &[Line<'_>], shapes: &'a [Option<String>]) -> HashMap<&'a str, usize> {
+    let mut told = 0_usize;
+    let mut found: HashMap<&str, Vec<(usize, Option<u32>)>> = HashMap::new();
+    for (line, shape) in lines.iter().zip(shapes) {
+        told += usize::from(!line.is_gap());
+        if let Some(shape) = shape {
+            let numbers = line.content.split(|c: char| !c.is_ascii_digit());
+            let number = numbers.rev().find_map(|number| number.parse().ok());
+            found.entry(shape).or_default().push((told, number));
+        }
+    }
+    found.retain(|_, seen| {
+        let steps = seen.len().saturating_sub(1);
+        let falls = seen.windows(2).filter(|pair| matches!(pair, [one, next] if next.1 < one.1));
+        let equal = seen.windows(2).all(|pair| matches!(pair, [one, next] if next.1 == one.1));
+        let between = seen.last().zip(seen.first()).map_or(0, |(last, first)| last.0 - first.0);
+        equal || falls.count() * 5 <= steps && between > steps
+    });
+    found.into_iter().map(|(shape, seen)| (shape, seen.len())).collect()
 }
 
 /// What stands right under the page's number on some pages, but not on most: titles of slides, which
@@ -212,6 +232,23 @@ mod tests {
             let value = blocks.iter().find(|block| block.text.text().contains("140"));
             assert!(value.is_some_and(|block| block.shape != Shape::Reference), "{blocks:?}");
         }
+    }
+
+    #[test]
+    fn what_a_score_says_is_no_foot_of_pages() {
+        let aside = |text: &str| {
+            let blocks = document(text).blocks;
+            blocks.iter().filter(|block| block.shape == Shape::Reference).count()
+        };
+        let told = |numbers: [u8; 4], between: &[&str]| {
+            let parts = numbers.iter().zip(between.iter().cycle());
+            let parts: String = parts.map(|(n, told)| format!("Glasgow {n}\n{told}")).collect();
+            format!("Le coma est une perte de la conscience.\n\n{parts}")
+        };
+        let tells = ["Il parle.\n", "Il bouge un bras.\n", "Il gémit.\n", "Il dort.\n"];
+        assert_eq!(aside(&told([15, 12, 8, 3], &tells)), 0);
+        assert_eq!(aside(&told([12, 13, 14, 15], &[""])), 0);
+        assert_eq!(aside(&told([12, 13, 14, 15], &tells)), 4);
     }
 
     #[test]

@@ -97,7 +97,10 @@ impl Builder {
             asked::Turn::Text => match waiting {
                 Some(Waiting { question, marked, headed })
                     if shape == Shape::Paragraph
-                        && (headed && short || marked && !asked::is_choice(text)) =>
+                        && !asked::is_choice(text)
+                        && (headed && short
+                            || marked
+                            || asked::is_told_under(&question, text)) =>
                 {
                     (Shape::Answer { question }, cleaned)
                 }
