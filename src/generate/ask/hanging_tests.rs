@@ -178,3 +178,12 @@ fn a_clause_that_is_set_against_another_does_not_take_its_subject() {
         .any(|(front, back)| front.contains("afférente ?") && back.contains("fraction"));
     assert!(!wrong, "{found:?}");
 }
+
+#[test]
+fn what_has_a_subject_without_a_noun_takes_no_other() {
+    let told = "More than fifty antigens have been found on red cells, but the most significant in \
+                terms of harm are classified in two groups.";
+    let found = fronts(&format!("Blood groups\n\n{told}\n"));
+    let other = |front: &String| front.contains("antigens") && front.contains("classified");
+    assert!(!found.iter().any(other), "{found:?}");
+}

@@ -276,7 +276,10 @@ pub(super) fn asked(
         && count(value) >= 6
         && defines(setting, noun, value, items);
     let one = told::is_one_of_a_kind(setting, noun, value);
-    let by_name = is_asked_by_its_name(setting, label, noun, value) && !explained && !one;
+    let by_name = is_asked_by_its_name(setting, label, noun, value)
+        && !explained
+        && !one
+        && !told::says_of_its_label(setting, value);
     if by_name && !told::is_touched(setting, noun) {
         let typed = setting.lexicon.typed(&head).is_some();
         let several = (values.len() >= 2 && typed).then(|| grammar.several(noun)).flatten();
@@ -320,7 +323,9 @@ fn qualified(
     }
     let both = grammar.qualified(&heading, label, values.len().max(items) > 1)?;
     // « Le pneumothorax symptomatique » is a thing of its own, and no side of one.
-    Some(if anything_may_have(setting, &heading) || heading.plural {
+    let first = values.first().copied().unwrap_or_default();
+    let side = anything_may_have(setting, &heading) || heading.plural;
+    Some(if side && !told::says_of_its_label(setting, first) {
         Some(Told::by_rule(grammar.which(&both), false))
     } else {
         ask(&both).filter(|told| !told.defines)

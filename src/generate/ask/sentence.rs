@@ -238,8 +238,11 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let contrasted = found.get(previous..clause.main).is_some_and(|part| {
             part.iter().any(|t| setting.lexicon.noun_is("contrasting", &t.lower))
         });
+        // “…, but the most significant are classified”: a subject without a noun.
+        let opens = found.get(clause.range.start).is_some_and(|t| t.tag == Tag::Determiner);
+        let owned = pronoun || opens && clause.range.start < clause.group.start;
         let inherited =
-            clause.subject.is_empty() && carried.is_some() && joined && !pronoun && !contrasted;
+            clause.subject.is_empty() && carried.is_some() && joined && !owned && !contrasted;
         let (piece_text, own_arcs, pieces) = match &carried {
             Some(subject) if inherited => {
                 // « … et rarement conduit à … » keeps what qualifies its verb.

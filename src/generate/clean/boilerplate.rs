@@ -243,16 +243,16 @@ pub(super) fn is_caption(text: &str) -> bool {
     named && counted && parted
 }
 
-/// Mostly neither letters nor spaces: not a text. What is drawn bold, « **TVP** », is.
+/// Mostly neither letters nor spaces: not a text. What is drawn around a word is none of it:
+/// « **TVP** », « ====== LMC ====== ».
 fn is_noise(content: &str) -> bool {
-    let bold = |mark: &str| content.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
-    let content = ["**", "__"].iter().find_map(|mark| bold(mark)).unwrap_or(content);
+    let content = content.trim_matches(|c: char| "=*_-–—~# ".contains(c));
     let (mut odd, mut all) = (0_usize, 0_usize);
     for c in content.chars().take(200) {
         all += 1;
         odd += usize::from(!(c.is_alphanumeric() || c == ' ' || ".,;:'’-()".contains(c)));
     }
-    odd * 2 > all
+    odd * 2 > all || all == 0
 }
 
 pub(super) fn is_page_number(content: &str) -> bool {
@@ -280,6 +280,8 @@ mod tests {
     #[test]
     fn a_bold_sigle_is_no_noise() {
         assert!(!is_residue("**HSP**") && !is_residue("__TVP__"));
+        assert!(!is_residue("====== LMC ======") && !is_residue("~~~ TTT ~~~"));
+        assert!(is_residue("======") && is_residue("-- ~~ --"));
         assert!(is_residue("*****") && is_residue("**…**") && is_residue("=== ** ==="));
     }
 

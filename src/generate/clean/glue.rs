@@ -5,12 +5,14 @@
 
 use std::collections::HashSet;
 
-use super::{mark, verb};
+use super::verb;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::number::number;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::words::words;
+
+mod items;
 
 /// A part of a line, and where it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,8 +67,8 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
     if line.contains('|') || line.len() < 6 {
         return vec![whole];
     }
-    if let Some(found) = bulleted(line).or_else(|| enumerated(line)) {
-        return found;
+    if let Some(places) = items::bulleted(line).or_else(|| items::enumerated(line)) {
+        return cut(line, &places);
     }
     if let Some(at) = stacked(line) {
         let (head, rest) = line.split_at(at);
@@ -91,46 +93,6 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
             None => vec![whole],
         },
     }
-}
-
-/// « The forms are: ●mild ●severe »: bullets that a copy has left inside a line.
-fn bulleted(line: &str) -> Option<Vec<Piece<'_>>> {
-    const SURE: [char; 6] = ['●', '•', '▪', '■', '➢', '►'];
-    let mut inside: Vec<usize> = line.match_indices(SURE).map(|(at, _)| at).collect();
-    inside.retain(|at| {
-        let before = line.get(..*at).unwrap_or_default();
-        let after = line.get(*at..).unwrap_or_default().chars().nth(1);
-        (before.is_empty() || before.ends_with([' ', '\u{a0}', ':', ';', '.']))
-            && after.is_some_and(|c| c != ' ' || before.ends_with(' ') || before.is_empty())
-    });
-    (inside.len() >= 2).then(|| cut(line, &inside))
-}
-
-/// « Elle comprend : (a) une toux ; (b) une fièvre »: items counted inside a line, behind a colon.
-fn enumerated(line: &str) -> Option<Vec<Piece<'_>>> {
-    let colon = line.find(": ").or_else(|| line.find(":("))?;
-    let mut found: Vec<(usize, mark::Mark)> = Vec::new();
-    for (at, _) in line.char_indices().skip_while(|(at, _)| *at <= colon) {
-        let before = line.get(..at).unwrap_or_default().chars().next_back();
-        if !before.is_some_and(|c| matches!(c, ' ' | ':' | ';' | '\u{a0}')) {
-            continue;
-        }
-        let rest = line.get(at..).unwrap_or_default();
-        let Some(mark) = mark::mark(rest).filter(|mark| matches!(mark.closing, '(' | ')')) else {
-            continue;
-        };
-        let follows = found.last().map_or(mark.value == 1, |(_, last)| {
-            last.is_like(&mark) && mark.value == last.value + 1
-        });
-        if follows {
-            found.push((at, mark));
-        }
-    }
-    let first = found.first()?.0;
-    // Nothing stands between the colon and the first.
-    let next = line.get(colon + 1..first).is_some_and(|between| between.trim().is_empty());
-    let places: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
-    (places.len() >= 2 && next).then(|| cut(line, &places))
 }
 
 /// « DIAGNOSTIC Examen clinique »: a heading in capitals, and the one under it; where the second
@@ -293,6 +255,9 @@ fn is_after_capitals(line: &str, at: usize) -> bool {
     capitals && (opener || named) && after.split_whitespace().count() >= 2
 }
 
+/// What a title has run into has as many letters: « Pa » of « PaCO2 » has not.
+const FEWEST: usize = 3;
+
 /// Where the capitals of the next page's title begin: « … pour les HBPM)LES HÉPARINES ».
 fn footer(line: &str) -> Option<usize> {
     let (at, _) =
@@ -304,8 +269,14 @@ fn footer(line: &str) -> Option<usize> {
         })?;
     let foot = line.get(at..)?;
     let letters = foot.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = letters >= 5 && !foot.chars().any(char::is_lowercase) && foot.contains(' ');
-    (capitals && line.get(..at)?.split_whitespace().count() >= 2).then_some(at)
+    // « RAISED PaCO2 = NEAR-FATAL » ends in no title.
+    let named = !foot.contains('=') && !foot.contains(|c: char| c.is_ascii_digit());
+    let capitals =
+        named && letters >= 5 && !foot.chars().any(char::is_lowercase) && foot.contains(' ');
+    let before = line.get(..at)?;
+    let last = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
+    let whole = before.ends_with(')') || last >= FEWEST;
+    (capitals && whole && before.split_whitespace().count() >= 2).then_some(at)
 }
 
 /// Whether a verb says something of the head: then it is a sentence's, and no heading.
@@ -376,6 +347,8 @@ mod tests {
             "LADA est un diabète lent.",
             "TraitementX est un nom de code.",
             "LES BRONCHES DROITES",
+            "NORMAL PaCO2 = life-threatening. RAISED PaCO2 = NEAR-FATAL",
+            "L’hypercapnie élève la PaCO MESURÉE",
         ] {
             assert_eq!(parts(line), [line]);
         }
@@ -387,6 +360,13 @@ mod tests {
             parts("Elle donne : (a) une toux ; (b) une fièvre ; (c) des frissons."),
             ["Elle donne :", "(a) une toux ;", "(b) une fièvre ;", "(c) des frissons."]
         );
+        assert_eq!(
+            parts("Portes d’entrée : 1. Poumon (50 %)  2. Abdomen  3. Peau, cathéter"),
+            ["Portes d’entrée :", "1. Poumon (50 %)", "2. Abdomen", "3. Peau, cathéter"]
+        );
+        for line in ["Voir : 1. Poumon 2. Abdomen", "Doses : 1.5 mg, 2.5 mg ou 3.5 mg"] {
+            assert_eq!(parts(line), [line]);
+        }
         let sentence = "Elle vient par (1) la peau ou (2) le sang.";
         assert_eq!(parts(sentence), [sentence]);
     }

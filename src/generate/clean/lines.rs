@@ -13,8 +13,8 @@ use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
     asked, boilerplate, counted_parts, entry, glue, heading, html, initials, latex, named_groups,
-    nest, page_numbers, restructured_text, running_heads, series, slides, statement, table, told_heads, typst,
-    wrap,
+    nest, page_numbers, restructured_text, running_heads, series, slides, statement, table,
+    told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -262,6 +262,9 @@ fn marked(content: &str, start: usize, columns: usize, mark: Mark) -> Line<'_> {
     line
 }
 
+/// A heading of a wiki has no more words.
+const WIKI: usize = 6;
+
 /// `# Titre`, `== Titre`: its level, and the byte at which the title begins.
 fn titled(content: &str) -> Option<(LineKind, usize)> {
     let sign = content.chars().next().filter(|c| matches!(c, '#' | '='))?;
@@ -270,7 +273,11 @@ fn titled(content: &str) -> Option<(LineKind, usize)> {
     let spaced = rest.starts_with([' ', '\u{a0}']);
     let fits = match sign {
         '#' => spaced || rest.starts_with(char::is_uppercase),
-        _ => spaced && rest.trim_start().starts_with(char::is_alphanumeric),
+        // « ==SS== », as wikis write it; as long as a sentence it is a highlight.
+        _ => {
+            let wiki = level >= 2 && rest.ends_with("==") && rest.split(' ').count() <= WIKI;
+            (spaced || wiki) && rest.trim_start().starts_with(char::is_alphanumeric)
+        }
     };
     let kind = LineKind::Heading(u8::try_from(level).unwrap_or(6));
     (level <= 6 && fits).then(|| (kind, content.len() - rest.trim_start().len()))

@@ -96,6 +96,17 @@ fn a_saved_page_keeps_what_its_author_wrote() {
 }
 
 #[test]
+fn what_a_wiki_draws_around_a_few_words_heads() {
+    for head in ["==LLC==", "====== LLC ======", "== LLC =="] {
+        let text = format!("Leucémies\n\n== LMC ==\nfortuite\n\n{head}\nombres de Gumprecht\n");
+        assert_eq!(headed(&text, "ombres").last().unwrap(), "LLC", "{head}");
+    }
+    let text = "Leucémies\n\n== LMC ==\nfortuite\n\n==La LLC est la plus fréquente en Occident==\n\n\
+                ombres de Gumprecht\n";
+    assert_eq!(headed(text, "ombres").last().unwrap(), "LMC");
+}
+
+#[test]
 fn underlines_and_numbers_make_headings() {
     let text = "Pancréatite\n===========\n\nCauses\n------\n\n1) Clinique\n\n- douleur\n- fièvre\n\n\
                 2.1. Examens complémentaires\nLa lipase est élevée.\n";

@@ -98,9 +98,7 @@ impl Builder {
                 Some(Waiting { question, marked, headed })
                     if shape == Shape::Paragraph
                         && !asked::is_choice(text)
-                        && (headed && short
-                            || marked
-                            || asked::is_told_under(&question, text)) =>
+                        && (headed && short || marked || asked::is_told_under(&question, text)) =>
                 {
                     (Shape::Answer { question }, cleaned)
                 }

@@ -4,7 +4,7 @@
 //! « l’un des ».
 
 use super::clause::{Clause, Predicate};
-use super::role::{is_a_share, is_named, is_role, is_typed, tells_no_figure};
+use super::role::{is_a_share, is_named, is_ranked, is_role, is_typed, tells_no_figure};
 use super::typed_label::is_rubric;
 use super::{Context, Fact, Said, list};
 use crate::deck::fold;
@@ -13,6 +13,9 @@ use crate::generate::language::Language;
 use crate::generate::term;
 use crate::generate::token::{Tag, Token};
 use crate::generate::{Kind, Reason};
+
+/// More words name nothing that a rank asks for.
+const NAME: usize = 9;
 
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, Reason> {
     let mut rest = clause.rest.clone();
@@ -306,7 +309,9 @@ fn identity(
         return Ok(vec![fact]);
     }
     // « L’antidote est le bleu de méthylène »: the subject is what is asked for.
-    if content < 2 || !complement || part.len() > 22 || is_role(context, clause, subject) {
+    let named = context.tokens.get(clause.subject.clone()).unwrap_or_default();
+    let role = is_role(context, clause, subject) || is_ranked(context, named);
+    if content < 2 || !complement || part.len() > 22 || role {
         return Err(Reason::NoPattern);
     }
     if part.iter().any(|t| t.tag == Tag::Possessive) {
@@ -382,8 +387,19 @@ fn role_as_subject(
     let role = context.tokens.get(clause.subject.clone()).unwrap_or_default();
     let relational = context.lexicon.noun_is("relational", &subject.head)
         || context.lexicon.noun_is("vague", &subject.head);
+    let ranked = is_ranked(context, role);
     let completed = role.iter().any(|t| t.tag == Tag::Preposition);
-    let bare = part.len() <= 5 && !part.iter().any(|t| t.tag == Tag::Relative);
+    // « La principale protéine »: of what?
+    let completed = completed || ranked && relational;
+    let relational = relational || ranked;
+    // « the nephron, of which each kidney … »
+    let told = part.windows(3).position(|next| {
+        let [comma, of, which] = next else { return false };
+        comma.tag == Tag::Comma && (of.tag == Tag::Relative || which.tag == Tag::Relative)
+    });
+    let part = told.filter(|_| ranked).and_then(|end| part.get(..end)).unwrap_or(part);
+    let bare =
+        part.len() <= if ranked { NAME } else { 5 } && !part.iter().any(|t| t.tag == Tag::Relative);
     let alone = matches!(subject.determiner.as_str(), "le" | "la" | "l’" | "the");
     // « Le seul symptôme rapporté est … », in the case that the sentences before tell.
     let single = role.iter().any(|t| matches!(t.lower.as_str(), "seul" | "seule" | "only"));
@@ -391,7 +407,8 @@ fn role_as_subject(
         return Ok(None);
     }
     let topic = context.needs_topic(clause.subject.clone())?;
-    let term = context.answer(clause.rest.clone(), 12)?;
+    let from = context.trimmed(clause.rest.clone()).start;
+    let term = context.answer(from..from + part.len(), 12)?;
     empty(context, clause)?;
     let lead = context.lead(clause);
     let said = Said::Identity { term, role: subject.clone() };

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::clause::Clause;
+use crate::generate::language::Language;
 use crate::generate::term;
 use crate::generate::token::{Tag, Token};
 
@@ -27,6 +28,25 @@ pub(super) fn is_role(context: &Context<'_>, clause: &Clause, subject: &term::Ph
     let graded = clause.subject.len() <= 3
         && second.is_some_and(|t| context.lexicon.noun_is("grading", &t.lower));
     definite && (role && !named || graded)
+}
+
+/// « La cible majeure des Cdk », « Le maître symptôme », “The deepest region”, “The sites of predilection”:
+/// the one that ranks, which the predicate names.
+pub(super) fn is_ranked(context: &Context<'_>, subject: &[Token]) -> bool {
+    let lists = |list: &str, t: &Token| context.lexicon.noun_is(list, &t.lower);
+    let definite = subject.first().is_some_and(|t| lists("definite", t));
+    // What stands behind a comma tells of it.
+    let own = subject.split(|t| t.tag == Tag::Comma).next().unwrap_or_default();
+    let english = context.language() == Language::English;
+    let ranks = |pair: &[Token]| {
+        let [before, t] = pair else { return false };
+        let most = lists("grading", before) && matches!(t.tag, Tag::Adjective | Tag::Participle);
+        let of_choice = lists("before-of", before) && lists("of-choice", t);
+        let superlative =
+            english && t.tag == Tag::Adjective && t.lower.len() > 5 && t.lower.ends_with("est");
+        most || of_choice || superlative || lists("unique", t) || lists("ranking", t)
+    };
+    definite && own.windows(2).any(ranks)
 }
 
 /// « La maladie de Willebrand », « le signe de Stemmer »: a thing of its own, by someone’s name.

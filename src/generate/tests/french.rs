@@ -232,6 +232,23 @@ fn a_share_is_not_defined_and_what_acts_alone_is_not_asked_what_it_does() {
 }
 
 #[test]
+fn what_ranks_is_asked_for_and_not_asked_what_it_is() {
+    let found = sides_under("Foie", "L’unité classique est le lobule, hexagonal en coupe.").0;
+    assert!(found.iter().all(|front| !front.starts_with("Quel est le lobule")), "{found:?}");
+    let told = "La cible majeure des kinases est la protéine du rétinoblastome.";
+    let found = sides_under("Cycle cellulaire", told).0;
+    assert!(
+        found.iter().any(|front| front.starts_with("Quelle est la cible majeure")),
+        "{found:?}"
+    );
+    assert!(found.iter().all(|front| !front.starts_with("Quelle est la protéine")), "{found:?}");
+    // Where the predicate ranks, it is what is asked for.
+    let told = "L’artère hépatique est la principale branche du tronc cœliaque.";
+    let found = sides_under("Foie", told).0;
+    assert!(found.iter().any(|front| front.contains("la principale branche")), "{found:?}");
+}
+
+#[test]
 fn an_illness_is_no_adenoma_and_a_result_has_no_subject() {
     let fronts = |told: &str| sides_under("Acromégalie", told).0;
     let found = fronts("L’adénome sécrète de la GH. C’est une maladie rare de l’adulte jeune.");

@@ -19,7 +19,7 @@ pub(super) use self::likely::is_idle;
 pub(super) use self::nouns::is_no_definition;
 use self::nouns::{Nouns, acts, is_finding};
 pub(super) use self::shape::{reason, state};
-pub(super) use self::value::is_figure;
+pub(super) use self::value::{is_figure, says_of_its_label};
 use super::{Setting, count, tidy, wording};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::realise::capital;
