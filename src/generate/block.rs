@@ -49,6 +49,8 @@ pub(crate) struct Block {
     pub(crate) bold_head: Option<usize>,
     /// The section of the heading above it ended before it.
     pub(crate) apart: bool,
+    /// Before it the sections of headings of this level, and deeper ones, ended.
+    pub(crate) ends: Option<u8>,
 }
 
 impl Block {

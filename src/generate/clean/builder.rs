@@ -66,6 +66,8 @@ pub(super) struct Builder {
     pub(super) question: Option<Waiting>,
     /// The section above ended before the block being read.
     apart: bool,
+    /// So did those of this level and deeper.
+    ends: Option<u8>,
     /// A gap stands behind the open block, which may go on behind it.
     gap: bool,
 }
@@ -97,6 +99,7 @@ impl Builder {
             short: shorthand::is_short(text),
             question: None,
             apart: false,
+            ends: None,
             gap: false,
         };
         if let Some(title) = builder.title.clone() {
@@ -163,6 +166,7 @@ impl Builder {
                 {
                     self.heads.clear();
                 }
+                self.end_sections(line);
                 self.item = Some(depth);
                 self.margin = if line.mark.is_none() { line.columns } else { 0 };
                 let cleaned = inline::clean(line.content, line.start);
@@ -219,6 +223,7 @@ impl Builder {
             list: self.list,
             bold_head: None,
             apart: false,
+            ends: None,
         });
     }
 
@@ -262,6 +267,7 @@ impl Builder {
         if !indented {
             self.item = None;
         }
+        self.end_sections(line);
         if line.apart {
             self.apart = true;
             self.path.truncate(self.path.len().saturating_sub(1).max(1));
@@ -269,6 +275,17 @@ impl Builder {
         }
         self.column = line.columns;
         self.open = Some((cleaned, line.content.len(), line.soft));
+    }
+
+    /// Leaves the sections that end before the line.
+    fn end_sections(&mut self, line: &Line<'_>) {
+        let Some(level) = line.ends else { return };
+        self.ends = Some(level);
+        self.heads.clear();
+        while self.path.last().is_some_and(|(above, _)| *above >= level && *above > 0) {
+            self.path.pop();
+        }
+        self.share();
     }
 
     /// Closes what is open, but for a paragraph that goes on behind the gap.
@@ -373,6 +390,7 @@ impl Builder {
             list: self.list,
             bold_head: cleaned.bold_head,
             apart: std::mem::take(&mut self.apart),
+            ends: self.ends.take(),
         });
     }
 }

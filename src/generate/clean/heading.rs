@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::beside;
 use super::course::{is_bibliography_line, is_of_course};
 use super::heading_shape::{
     is_bare, is_bold, is_capitals, is_in_capitals, is_question, is_sentence, looks_like_heading,
@@ -66,6 +67,7 @@ pub(super) fn look_around(
     agendas(lines, &mut styles, language);
     section::end_sections(lines, &styles, language);
     let levels = level::levels(&styles);
+    beside::end_sections(lines, &styles, &levels);
     for ((line, level), style) in lines.iter_mut().zip(levels).zip(styles) {
         if let Some(level) = level {
             line.kind = LineKind::Heading(level);

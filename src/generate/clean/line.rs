@@ -59,6 +59,8 @@ pub(super) struct Line<'a> {
     pub(super) glued: bool,
     /// The section of the heading above ends before it.
     pub(super) apart: bool,
+    /// Sections of headings of this level, and deeper ones, end before it.
+    pub(super) ends: Option<u8>,
 }
 
 impl<'a> Line<'a> {
@@ -80,6 +82,7 @@ impl<'a> Line<'a> {
             soft: false,
             glued: false,
             apart: false,
+            ends: None,
         }
     }
 

@@ -194,7 +194,8 @@ pub(super) fn number(content: &str) -> Option<Mark> {
         && let Some((rest, levels)) = dotted(rest)
     {
         let bare = rest.trim_start().trim_start_matches(['.', ')', '/', '°', '-', '–', ':']);
-        let short = bare.split_whitespace().count() <= 12 || bare.contains(" : ");
+        let count = bare.split_whitespace().count();
+        let short = count <= 12 || count <= 20 && !bare.ends_with('.') || bare.contains(" : ");
         let marked = bare.len() < rest.trim_start().len();
         let upper = bare.trim_start().starts_with(|c: char| c.is_uppercase() || c == '*');
         return ((marked || rest.starts_with(is_space)) && upper && short)

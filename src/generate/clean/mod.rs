@@ -5,6 +5,7 @@
 
 mod ahead;
 mod asked;
+mod beside;
 mod boilerplate;
 mod builder;
 mod columns;

@@ -22,7 +22,8 @@ pub(super) fn numbered(lines: &[Line<'_>], signed: &[bool], language: Language) 
     let mut heads = vec![false; lines.len()];
     let mut groups: Vec<(Mark, usize, Vec<usize>)> = Vec::new();
     let mut close = |group: &(Mark, usize, Vec<usize>)| {
-        let outline = is_deep(&group.2, lines, signed);
+        let outline =
+            is_deep(&group.2, lines, signed) || stands_apart(&group.0, &group.2, lines, language);
         if !(outline || is_outline(&group.0, &group.2, lines, language)) {
             return;
         }
@@ -31,7 +32,8 @@ pub(super) fn numbered(lines: &[Line<'_>], signed: &[bool], language: Language) 
                 let labelled = lines.get(*at).is_some_and(|line| line.words() <= LABELLED);
                 *head = is_numbered_on(lines, *at)
                     || outline && labelled && leads(lines, *at, outline)
-                    || titles(lines, *at, language) && leads(lines, *at, outline);
+                    || titles(lines, *at, language) && leads(lines, *at, outline)
+                    || is_loud_label(lines, *at) && leads(lines, *at, true);
             }
         }
     };
@@ -115,6 +117,28 @@ fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Lang
     }
 }
 
+/// « I. Définition », a blank line before each but the first, over bullets that stand further in: the
+/// parts of a text, where a list would be written without gaps.
+fn stands_apart(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Language) -> bool {
+    let gap = |at: &usize| {
+        at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(|line| line.is_gap())
+    };
+    let named = members.iter().filter(|at| titles(lines, **at, language)).count();
+    matches!(mark.family, Family::Part | Family::Roman | Family::Upper)
+        && members.len() >= 2
+        && members.iter().skip(1).all(gap)
+        && named * 3 >= members.len() * 2
+}
+
+/// « 5) PATHO : déficits héréditaires », one of a series of headings: a name in capitals and few words of
+/// what it is.
+fn is_loud_label(lines: &[Line<'_>], at: usize) -> bool {
+    lines.get(at).is_some_and(|line| {
+        let named = line.content.split_once(':').is_some_and(|(name, _)| is_capitals(name.trim()));
+        named && line.words() <= LABELLED + 1 && !line.content.ends_with('.')
+    })
+}
+
 /// Whether numbers of several figures stand under one of the series: « 1. », « 1.1 »; or headings
 /// that a sign makes.
 fn is_deep(members: &[usize], lines: &[Line<'_>], signed: &[bool]) -> bool {
@@ -183,7 +207,15 @@ fn has_another_name(content: &str) -> bool {
 
 /// « 2) SELON STADE (I = testicule seul, II = ganglions) » has its name before the bracket that ends it.
 fn without_remark(content: &str) -> &str {
+    let content = without_rank(content);
     before_bracket(content, " (", ')').unwrap_or(content)
+}
+
+/// « TRAITEMENT [A] » without the letter that says how much it matters.
+fn without_rank(content: &str) -> &str {
+    let ranked = content.strip_suffix(']').and_then(|open| open.rsplit_once(" ["));
+    let ranked = ranked.filter(|(_, letter)| letter.chars().count() == 1);
+    ranked.map_or(content, |(name, _)| name.trim_end())
 }
 
 /// Whether something else than the next of its series follows. In an `outline` bullets further in are
@@ -242,5 +274,27 @@ mod tests {
         let found =
             blocks.iter().any(|block| block.path.iter().any(|part| part.contains("dose =")));
         assert!(!found);
+    }
+
+    #[test]
+    fn parts_of_a_text_head_the_bullets_under_them() {
+        let text = "ITEM 12 — GOUTTE\n\nI. Définition\n   • dépôt de cristaux d’urate\n   • homme de 50 \
+                    ans\n\nII. Signes\n   • gros orteil rouge\n   • tophus\n\nIII. GRAVITÉ (un seul suffit => \
+                    avis) [A]\n   • atteinte rénale\n";
+        assert_eq!(path_of(text, "homme").last().unwrap(), "Définition");
+        assert_eq!(path_of(text, "tophus").last().unwrap(), "Signes");
+        assert!(path_of(text, "atteinte").last().unwrap().to_lowercase().starts_with("gravité"));
+        // Without gaps it is a list.
+        let list = text.replace("\n\nII", "\nII").replace("\n\nIII", "\nIII");
+        assert_ne!(path_of(&list, "tophus").last().unwrap(), "Signes");
+    }
+
+    #[test]
+    fn a_name_in_capitals_with_few_words_heads_among_capitals() {
+        let text = "Cycle de l’urée\n\n1) ORIGINE\nMuscle et rein\n\n2) RÉACTIONS\nCinq \
+                    enzymes\n\n3) RÉGULATION\nLe glutamate l’active.\n\n4) PATHO : déficits héréditaires\n* le plus \
+                    fréquent est lié à l’X\n";
+        assert!(path_of(text, "le plus").last().unwrap().to_lowercase().starts_with("patho"));
+        assert_eq!(path_of(text, "Le glutamate").last().unwrap(), "Régulation");
     }
 }

@@ -52,8 +52,14 @@ pub(super) fn paths(blocks: &mut [Block], title: &Title, vocabulary: &Vocabulary
                 above.push((level, text));
             }
             shared = path(title, &above);
-        } else if block.apart {
-            above.pop();
+        } else if block.apart || block.ends.is_some() {
+            if block.apart {
+                above.pop();
+            }
+            let ended = |outer: u8| block.ends.is_some_and(|level| outer >= level);
+            while above.last().is_some_and(|(outer, _)| ended(*outer)) {
+                above.pop();
+            }
             shared = path(title, &above);
         }
         block.path = Arc::clone(&shared);

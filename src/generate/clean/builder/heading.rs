@@ -51,6 +51,7 @@ impl Builder {
             list: self.list,
             bold_head: None,
             apart: false,
+            ends: None,
         });
     }
 
