@@ -25,6 +25,9 @@ use crate::generate::language::Language;
 use crate::generate::realise::capital;
 use crate::generate::rubric;
 
+/// A name in capitals that heads its line has no more words: more say something.
+const NAME: usize = 4;
+
 /// Makes headings of the lines that are: those that a sign makes headings, those that a number does,
 /// and others.
 pub(super) fn look_around(
@@ -92,7 +95,11 @@ impl Seen<'_, '_> {
         match line.kind {
             // But for slides, a heading is one wherever a copy has put it.
             LineKind::Heading(_) if line.glued => {
-                return Some(if self.slides.any() { Style::Glued } else { Style::Short });
+                return Some(match () {
+                    () if self.slides.any() => Style::Glued,
+                    () if is_capitals(line.content) && line.words() <= NAME => Style::Capitals,
+                    () => Style::Short,
+                });
             }
             LineKind::Heading(level) => {
                 return (!is_sentence(line.content)).then_some(Style::Marked(level));
@@ -310,6 +317,7 @@ impl Seen<'_, '_> {
             && !verb;
         let sentence = next.trim_end().ends_with('.') && next.len() > content.len() * 2;
         (is_question(content) && below.is_some_and(Line::is_text))
+            || leads && apart && self.heads_notes(at)
             || leads && self.fills_the_page(at + 1) && (apart || ended)
             || leads && apart && (next.len() > 150 || sentence && line.words() <= 6)
             || leads && ended && line.words() <= 4 && sentence

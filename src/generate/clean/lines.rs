@@ -33,7 +33,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     join_arrows(&mut lines, text);
     series::parted(&mut lines);
     counted_parts::look_around(&mut lines, language);
-    named_groups::look_around(&mut lines);
+    named_groups::look_around(&mut lines, language);
     slides::part_heads(&mut lines, language);
     told_heads::part(&mut lines, language);
     let signed = signed(&lines);

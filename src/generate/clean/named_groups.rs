@@ -3,22 +3,28 @@
 
 use super::heading_shape::is_capitals;
 use super::line::{Line, LineKind};
+use super::section::says_a_side;
+use crate::generate::language::Language;
 
 /// A group of fewer lines has no name.
 const FEWEST: usize = 3;
+/// A note has no more words; a paragraph has.
+const LONGEST: usize = 25;
 
 /// Puts the name of each such group over it, as a heading.
-pub(super) fn look_around(lines: &mut Vec<Line<'_>>) {
+pub(super) fn look_around(lines: &mut Vec<Line<'_>>, language: Language) {
     let mut at = 0;
     while at < lines.len() {
         let opens = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
         let mut group = lines.iter().skip(at).take_while(|line| !line.is_gap()).count();
-        let first = lines.get(at).copied().filter(|_| opens && group >= FEWEST);
+        let first = lines.get(at).copied().filter(|_| opens && group > 1);
         let others = lines.get(at + 1..at + group).unwrap_or_default();
-        if let Some(line) = first
-            && let Some(name) = name(&line)
-            && !others.iter().any(|line| self::name(line).is_some())
-        {
+        let named = first.and_then(|line| {
+            let loud = name(&line).filter(|_| group >= FEWEST);
+            let loud = loud.filter(|_| !others.iter().any(|line| name(line).is_some()));
+            loud.or_else(|| has_sides(&line, others, language))
+        });
+        if let (Some(line), Some(name)) = (first, named) {
             let kind = LineKind::Heading(3);
             lines.insert(at, Line { kind, content: name, glued: true, ..line });
             group += 1;
@@ -29,6 +35,25 @@ pub(super) fn look_around(lines: &mut Vec<Line<'_>>) {
         }
         at += group.max(1);
     }
+}
+
+/// « HPP : plus de 500 mL » over « Causes : … » and « CAT : … »: what the first line names, where all
+/// labels under it are sides of a thing.
+fn has_sides<'a>(line: &Line<'a>, others: &[Line<'_>], language: Language) -> Option<&'a str> {
+    let label = |content: &str| -> Option<usize> {
+        let end = [" : ", ": ", " = "].iter().filter_map(|mark| content.find(mark)).min()?;
+        let brief = content.get(..end)?.split_whitespace().count() <= 3;
+        brief.then_some(end)
+    };
+    let name = line.content.get(..label(line.content)?)?.trim();
+    let sides = others.iter().filter(|line| line.is_text() && label(line.content).is_some());
+    let mut sides = sides.peekable();
+    let told = sides.peek().is_some() && sides.all(|line| says_a_side(line.content, language));
+    let plain = line.is_text()
+        && name.starts_with(char::is_uppercase)
+        && !name.contains(['(', '/', ','])
+        && line.words() <= LONGEST;
+    (plain && told && !says_a_side(line.content, language)).then_some(name)
 }
 
 /// What a line names, in capitals, before what it says of it.
@@ -53,6 +78,19 @@ mod tests {
                     diffus\n\nADÉNOME TOXIQUE = nodule chaud\npas d’exophtalmie\nchirurgie\n";
         assert_eq!(headed(text, "goitre").last().unwrap(), "Basedow");
         assert_eq!(headed(text, "chirurgie").last().unwrap(), "Adénome toxique");
+    }
+
+    #[test]
+    fn what_has_sides_under_it_heads_them() {
+        let text = "Accouchement\n\nHPP : plus de 500 mL\nCauses : atonie, rétention\nTraitement : \
+                    oxytocine\n\nNné : score d’Apgar à une minute\n";
+        assert_eq!(headed(text, "Causes").last().unwrap(), "HPP");
+        assert!(!headed(text, "Nné").contains(&"HPP".to_owned()));
+        // Things one under the other are a list, and a side has no sides.
+        let list = text.replace("Causes :", "Atonie :");
+        assert!(!headed(&list, "Atonie").contains(&"HPP".to_owned()));
+        let sides = text.replace("HPP :", "Diagnostic :");
+        assert!(!headed(&sides, "Causes").contains(&"Diagnostic".to_owned()));
     }
 
     #[test]

@@ -15,14 +15,15 @@ pub(super) fn raise_sigles(lines: &[Line<'_>], styles: &mut [Option<Style>], lan
     // The first heads the text.
     let others: Vec<(&Line<'_>, Style)> = others.skip(1).collect();
     let loud = others.iter().any(|(_, style)| matches!(style, Style::Capitals));
-    let small = others
-        .iter()
-        .any(|(line, style)| matches!(style, Style::Short) && is_rubric(line, language));
+    let small = others.iter().any(|(line, style)| {
+        matches!(style, Style::Short) && !is_loud(line.content) && is_rubric(line, language)
+    });
     if !loud || small {
         return;
     }
     for (line, style) in lines.iter().zip(styles) {
-        if matches!(style, Some(Style::Short)) && is_sigle_of_a_rubric(line.content) {
+        let raised = is_sigle_of_a_rubric(line.content) || is_loud(line.content);
+        if matches!(style, Some(Style::Short)) && raised {
             *style = Some(Style::Capitals);
         }
     }
@@ -49,6 +50,14 @@ pub(super) fn one_of_the_rubrics(
     {
         *style = Some(Style::Short);
     }
+}
+
+/// « 2 TYPES », « BILAN/J1 »: capitals, and a word of several; « IRM » is a sigle.
+fn is_loud(content: &str) -> bool {
+    let content = content.split_once(" (").map_or(content, |(name, _)| name);
+    let word = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 4;
+    !content.chars().any(char::is_lowercase)
+        && content.split(|c: char| !c.is_alphabetic()).any(word)
 }
 
 /// « Clinique », « ** risk factors ** »
@@ -91,6 +100,18 @@ mod tests {
         assert!(outer.is_some(), "{found:?}");
         assert_eq!(level_of(&found, "DIAG"), outer, "{found:?}");
         assert_eq!(level_of(&found, "TTT (à vie)"), outer, "{found:?}");
+    }
+
+    #[test]
+    fn what_is_in_capitals_stands_beside_the_rubrics_in_capitals() {
+        let text = "Insuffisance surrénale\n\nRAPPELS\n- cortisol le matin\n- nadir le soir\n\n2 TYPES\n1) \
+                    haute\n2) basse\n\nCLINIQUE (début insidieux)\n- asthénie\n- amaigrissement\n\nBIO\n- sodium \
+                    bas\n- potassium haut\n";
+        let found = levels(text);
+        let outer = level_of(&found, "RAPPELS");
+        for name in ["2 TYPES", "BIO"] {
+            assert_eq!(level_of(&found, name), outer, "{name} in {found:?}");
+        }
     }
 
     #[test]

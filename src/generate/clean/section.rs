@@ -15,6 +15,9 @@ use crate::generate::rubric;
 /// Words that a label before its colon may have.
 const LABEL: usize = 4;
 
+/// A note has no more words.
+const BRIEF: usize = 25;
+
 /// So many labelled lines at the margin, each behind a blank one, stand beside the sections.
 const SEVERAL: usize = 3;
 
@@ -43,17 +46,19 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
                 (true, false) if small && matches!(style, Style::Short) => Inside::Group,
                 (true, _) if label && listed => Inside::Label,
                 (true, true) if matches!(style, Style::Short) => Inside::Indented(columns),
-                (true, _) => Inside::Section,
+                (true, _) => Inside::Section(at),
                 _ => Inside::Nothing,
             };
         } else if inside.ends(lines, at, language)
-            || several && inside == Inside::List && labelled.get(at).copied().unwrap_or_default()
+            || several
+                && inside.is_closed(lines, at)
+                && labelled.get(at).copied().unwrap_or_default()
         {
             if let Some(line) = lines.get_mut(at) {
                 line.apart = true;
             }
             inside = Inside::Nothing;
-        } else if line.is_item() && inside == Inside::Section {
+        } else if line.is_item() && matches!(inside, Inside::Section(_)) {
             inside = Inside::List;
         }
     }
@@ -63,8 +68,8 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inside {
     Nothing,
-    /// A short heading with its lines right under it.
-    Section,
+    /// A short heading with its lines right under it, from its own on.
+    Section(usize),
     /// A rubric written small, first of a group of lines.
     Group,
     /// Its bullets.
@@ -76,12 +81,28 @@ enum Inside {
 }
 
 impl Inside {
+    /// Whether the bullets, or the notes that stand right under the heading, are behind the line.
+    fn is_closed(self, lines: &[Line<'_>], at: usize) -> bool {
+        match self {
+            Self::List => true,
+            Self::Section(from) => {
+                let own = lines.get(from + 1..at).unwrap_or_default();
+                let brief = |line: &Line<'_>| line.words() <= BRIEF;
+                let gaps = own.iter().filter(|line| line.is_gap()).count();
+                gaps == 1 && is_at_the_margin(lines, at) && own.iter().all(brief)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it ends before a line that is no heading.
     fn ends(self, lines: &[Line<'_>], at: usize, language: Language) -> bool {
         let Some(line) = lines.get(at) else { return false };
         let plain = line.kind == LineKind::Text { indented: false };
         match self {
-            Self::Nothing | Self::Section => false,
+            Self::Nothing => false,
+            // Notes right under their heading, a blank line, another side: prose has long lines.
+            Self::Section(_) => self.is_closed(lines, at) && says_a_side(line.content, language),
             // Back at the margin.
             Self::Indented(columns) => line.is_text() && line.columns <= columns,
             Self::Group => is_after_a_gap(lines, at) && line.is_text(),
@@ -110,7 +131,7 @@ fn is_labelled(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// « Pronostic : … », “Dx: …”, « NB : … »: a label of its own.
-fn says_a_side(content: &str, language: Language) -> bool {
+pub(super) fn says_a_side(content: &str, language: Language) -> bool {
     let Some((label, _)) = content.split_once([':', '=']) else { return false };
     let label = label.trim();
     label.split_whitespace().count() <= LABEL
@@ -152,6 +173,19 @@ mod tests {
              nourrisson\n"
         );
         assert_eq!(path_of(&text, "Koplik"), 1);
+    }
+
+    #[test]
+    fn notes_right_under_their_heading_end_with_a_blank_line() {
+        let text = "Fractures\n\nÀ CONNAÎTRE\nPouteau-Colles : radius distal\nGoyrand-Smith = \
+                    l’inverse\n\nTTT : réduire, contenir\n\nSUIVI\nradio à J7\n";
+        assert_eq!(path_of(text, "Goyrand"), 2);
+        assert_eq!(path_of(text, "TTT"), 1);
+        // Paragraphs of prose go on.
+        let long = "L’os du radius se rompt à son bout le plus bas quand le malade tombe sur la paume, \
+                    main tendue, et se déplace vers le dos de la main le plus souvent.";
+        let text = format!("Fractures\n\nÀ CONNAÎTRE\n{long}\n\nTTT : réduire, contenir\n");
+        assert_eq!(path_of(&text, "TTT"), 2);
     }
 
     #[test]

@@ -148,6 +148,23 @@ impl<'a> Seen<'_, 'a> {
         width > 0 && wide(at) && !at.checked_sub(1).is_some_and(wide)
     }
 
+    /// « Mobile fœtal » over « Présentation : sommet 95 % » and « Front = césarienne »: a name over a group
+    /// of notes, most of which tell something of a name of their own.
+    pub(super) fn heads_notes(&self, at: usize) -> bool {
+        let told = |content: &str| {
+            [" : ", ": ", " = ", " → ", " -> "].iter().any(|mark| content.contains(mark))
+        };
+        let Some(line) = self.line(at).filter(|line| line.words() <= 5 && !told(line.content))
+        else {
+            return false;
+        };
+        let below = self.lines.iter().skip(at + 1).take_while(|line| !line.is_gap());
+        let notes: Vec<&Line<'_>> = below.collect();
+        let telling = notes.iter().filter(|line| line.is_text() && told(line.content)).count();
+        let plain = !line.content.contains(['=', '→', '/', ',', ';', '(', '.']);
+        plain && telling >= 2 && telling * 3 >= notes.len() * 2
+    }
+
     pub(super) fn position_after(&self, at: usize) -> Option<usize> {
         (at + 1..self.lines.len()).find(|at| self.line(*at).is_some_and(|line| !line.is_gap()))
     }
