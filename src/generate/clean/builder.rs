@@ -12,6 +12,7 @@ use super::line::{Line, LineKind, Parts};
 use super::lines;
 use super::mapped::Mapped;
 use super::{asked, boilerplate, course, lead, shorthand, table, wrap};
+use crate::generate::language::Language;
 
 /// Bytes from the end of a line to the next, where nothing stands between them.
 const NEXT_LINE: usize = 3;
@@ -37,6 +38,7 @@ pub(super) struct Waiting {
 #[expect(clippy::struct_excessive_bools, reason = "what the last line was, and the text is")]
 pub(super) struct Builder {
     pub(super) blocks: Vec<Block>,
+    language: Language,
     /// (level, text) of the headings above.
     path: Vec<(u8, String)>,
     shared: Arc<[String]>,
@@ -71,12 +73,13 @@ pub(super) struct Builder {
 }
 
 impl Builder {
-    pub(super) fn new(text: &str, lines: &[Line<'_>]) -> Self {
+    pub(super) fn new(text: &str, lines: &[Line<'_>], language: Language) -> Self {
         let front = lines::front_title(lines)
             .map(|title| inline::clean(&title, 0).mapped.text().to_owned())
             .filter(|title| !title.is_empty());
         let mut builder = Self {
             blocks: Vec::new(),
+            language,
             path: Vec::new(),
             shared: Arc::from([]),
             number: 0,
@@ -229,6 +232,8 @@ impl Builder {
         }
         let joins = match &self.open {
             None => false,
+            // « ⚠ pas de biopsie » is a remark of its own.
+            Some(_) if line.mark.is_some() => false,
             // Back at the margin something else is said.
             Some(_) if self.item.is_some() && line.columns < self.margin => false,
             Some(_) if self.item.is_some() && indented => true,
@@ -248,6 +253,7 @@ impl Builder {
                 if self.item.is_some()
                     && indented
                     && !sentence_ends
+                    && !wrap::breaks_off(open.mapped.text(), self.language)
                     && cleaned.mapped.text().starts_with(char::is_uppercase)
                 {
                     // A remark under a bullet: a sentence of its own.

@@ -30,7 +30,7 @@ fn labels(text: &str) -> bool {
 }
 
 /// A short line that may head the bullets right below it.
-fn is_lead(text: &str) -> bool {
+pub(super) fn is_lead(text: &str) -> bool {
     // « THYROÏDITES → scintigraphie blanche »
     let name = text.split(['=', '→']).next().unwrap_or(text).trim();
     text.split_whitespace().count() <= 7

@@ -4,6 +4,9 @@
 
 use super::line::Line;
 use super::mapped::Mapped;
+use crate::deck::fold;
+use crate::generate::heading::lists::lists;
+use crate::generate::language::Language;
 
 /// How a text's lines are broken.
 #[derive(Debug, Clone, Copy, Default)]
@@ -84,6 +87,29 @@ const HANGS: [&str; 34] = [
 fn is_cut(line: &str) -> bool {
     let mut end = line.chars().rev();
     end.next() == Some('-') && end.next().is_some_and(char::is_lowercase)
+}
+
+/// Whether a line ends in the middle of a phrase, so that the next, whatever it looks like, goes on
+/// from it: « TNFα, », « (2e à », « membrane externe : lipides + ».
+pub(super) fn breaks_off(open: &str, language: Language) -> bool {
+    let open = open.trim_end();
+    let last = open.rsplit([' ', '\u{a0}', '\'', '’']).next().unwrap_or_default();
+    // « TYPE A », « hépatite a » end in a name.
+    let hangs = last.starts_with(char::is_lowercase)
+        && last != "a"
+        && lists(language).hang.contains(fold(last).as_str());
+    // « fructose + » is a result.
+    let adds = open.strip_suffix(" +").is_some_and(|sum| {
+        let last = sum.rsplit(' ').next().unwrap_or_default();
+        sum.contains([':', '=']) && !last.ends_with(['+', '-', '–']) && !is_reaction(last)
+    });
+    let opens = open.rfind('(').is_some_and(|at| open.rfind(')').is_none_or(|close| close < at));
+    open.ends_with([',', '/', '=']) && open.len() > 1 || opens || adds || hangs
+}
+
+/// « lactose », « oxydase », « indole »: what a culture is tried for.
+fn is_reaction(word: &str) -> bool {
+    ["ose", "ase", "indole"].iter().any(|end| word.to_lowercase().ends_with(end))
 }
 
 /// Whether two lines are one in capitals, whose last word a page has broken: « SUPÉ- » and « RIEURE
