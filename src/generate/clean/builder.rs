@@ -68,6 +68,8 @@ pub(super) struct Builder {
     pub(super) question: Option<Waiting>,
     /// The section above ended before the block being read.
     apart: bool,
+    /// The block being read announces the items below it.
+    leads: bool,
     /// A gap stands behind the open block, which may go on behind it.
     gap: bool,
 }
@@ -100,6 +102,7 @@ impl Builder {
             short: shorthand::is_short(text),
             question: None,
             apart: false,
+            leads: false,
             gap: false,
         };
         if let Some(title) = builder.title.clone() {
@@ -198,7 +201,10 @@ impl Builder {
                 }
                 return;
             }
-            LineKind::Text { indented } => self.text(line, indented),
+            LineKind::Text { indented } => {
+                self.text(line, indented);
+                self.leads = line.leads;
+            }
         }
         self.entry_open = false;
     }
@@ -325,6 +331,7 @@ impl Builder {
             Some(depth) => self.push(Shape::Item { depth }, open),
             None => self.push(Shape::Paragraph, open),
         }
+        self.leads = false;
     }
 
     pub(super) fn push(&mut self, shape: Shape, cleaned: Inline) {
@@ -361,7 +368,8 @@ impl Builder {
         } else if !matches!(shape, Shape::Item { .. }) {
             self.heads.clear();
             // « 2 formes » right over its bullets; a blank line would part them.
-            if shape == Shape::Paragraph && lead::heads(text, self.blocks.last()) {
+            let leads = self.leads || lead::heads(text, self.blocks.last());
+            if shape == Shape::Paragraph && leads {
                 self.heads.push((0, index));
             }
         } else if let Shape::Item { depth } = shape {

@@ -44,6 +44,7 @@ impl LineKind {
 }
 
 /// A line: its kind, its text without the mark, and where that begins in the original.
+#[expect(clippy::struct_excessive_bools, reason = "each tells of the line, none of another")]
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {
     pub(super) kind: LineKind,
@@ -59,6 +60,8 @@ pub(super) struct Line<'a> {
     pub(super) glued: bool,
     /// The section of the heading above ends before it.
     pub(super) apart: bool,
+    /// It announces the items right below.
+    pub(super) leads: bool,
 }
 
 impl<'a> Line<'a> {
@@ -80,6 +83,7 @@ impl<'a> Line<'a> {
             soft: false,
             glued: false,
             apart: false,
+            leads: false,
         }
     }
 

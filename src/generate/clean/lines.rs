@@ -12,9 +12,9 @@ use super::mark::{self, Family, Mark};
 use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
-    arrows, asked, boilerplate, counted_parts, entry, glue, heading, html, initials, latex,
-    named_groups, nest, page_numbers, restructured_text, running_heads, series, slides, statement,
-    table, told_heads, typst, wrap,
+    announced, arrows, asked, boilerplate, counted_parts, entry, glue, heading, html, initials,
+    latex, named_groups, nest, page_numbers, restructured_text, running_heads, series, slides,
+    statement, table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -46,6 +46,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     if !page {
         nest::look_around(&mut lines, language);
     }
+    announced::look_around(&mut lines, language);
     lines
 }
 

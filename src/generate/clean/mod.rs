@@ -4,6 +4,7 @@
 //! PDF. Leaves out front matter, code, menus, captions, page numbers and bibliographies.
 
 mod ahead;
+mod announced;
 mod arrows;
 mod asked;
 mod boilerplate;

@@ -7,7 +7,7 @@
 use super::heading_shape::looks_like_heading;
 use super::line::{Line, LineKind};
 use super::mark::{Family, Mark};
-use super::wrap;
+use super::{lead, wrap};
 use crate::generate::language::Language;
 
 /// An item that others may hang on.
@@ -117,10 +117,12 @@ fn indented(lines: &mut [Line<'_>], page: &wrap::Page) {
         }
         let content = above.content;
         let goes_on = || wrap::joins(content, content.len(), above.soft, line.content, page);
+        // « Tx: iron once a day » and, further in, what more is said of it.
+        let labelled =
+            || above.is_text() && line.columns > above.columns + 1 && lead::labels(content);
         let headed = (above.is_text() || above.is_heading())
             && line.columns > above.columns
-            && above.words() <= HEAD
-            && !content.ends_with(['.', ';', ','])
+            && (above.words() <= HEAD && !content.ends_with(['.', ';', ',']) || labelled())
             && !goes_on();
         // Further in or out it is a line of its own.
         let apart = || line.columns.abs_diff(above.columns) > 1 || !goes_on();
@@ -325,6 +327,14 @@ mod tests {
         let head = of("toxiques").head.and_then(|head| blocks.get(head)).unwrap();
         assert_eq!(head.text.text(), "causes");
         assert_eq!(of("bilan").shape, Shape::Paragraph);
+        // So do notes of a label, whatever it tells.
+        let blocks = document(
+            "B12: taken up in the terminal ileum, needs the intrinsic factor of the stomach\n   cause: \
+             gastrectomy, vegan diet\n   lab: homocysteine raised\nFolate: jejunum\n",
+        )
+        .blocks;
+        let heads: Vec<Option<usize>> = blocks.iter().map(|block| block.head).collect();
+        assert_eq!(heads, [None, Some(0), Some(0), None]);
         // Prose whose first lines are set in is none.
         let prose = "Introduction.\n  La fièvre est un symptôme fréquent de l’enfant qui inquiète \
                      les parents.\n";

@@ -93,11 +93,13 @@ fn is_cut(line: &str) -> bool {
 /// from it: « TNFα, », « (2e à », « membrane externe : lipides + ».
 pub(super) fn breaks_off(open: &str, language: Language) -> bool {
     let open = open.trim_end();
-    let last = open.rsplit([' ', '\u{a0}', '\'', '’']).next().unwrap_or_default();
+    let whole = open.trim_end_matches(['\'', '’']);
+    let last = whole.rsplit([' ', '\u{a0}', '\'', '’']).next().unwrap_or_default();
+    let elided = whole.len() < open.len();
     // « TYPE A », « hépatite a » end in a name.
     let hangs = last.starts_with(char::is_lowercase)
         && last != "a"
-        && lists(language).hang.contains(fold(last).as_str());
+        && (elided || lists(language).hang.contains(fold(last).as_str()));
     // « fructose + » is a result.
     let adds = open.strip_suffix(" +").is_some_and(|sum| {
         let last = sum.rsplit(' ').next().unwrap_or_default();
@@ -141,7 +143,9 @@ pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Pa
     let full = length + 1 + first_word >= width.saturating_sub(width / 12);
     let stops = |text: &str| text.ends_with(['.', '!', '?', '…', ':', ';']);
     let prose = page.broken > 0 && full && !stops(open) && !next.ends_with(':');
-    if is_note(next) && (width == 0 || !lower && !prose) {
+    // What is wider than the page was not broken by it.
+    let over = length > width + width / 8;
+    if is_note(next) && (width == 0 || over || !lower && !prose) {
         return false;
     }
     if width == 0 {
@@ -197,4 +201,26 @@ pub(super) fn join(open: &mut Mapped, next: &Mapped, at: usize) {
         open.space(at.saturating_sub(1));
     }
     open.append(next);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_ends_in_the_middle_of_a_phrase() {
+        let cut = |open| breaks_off(open, Language::French);
+        assert!(cut("TNFα, IL-1,") && cut("forme tardive (2e") && cut("la droite monte au"));
+        assert!(cut("paroi : lipides +") && cut("survenue de l’"));
+        assert!(!cut("lactose +") && !cut("signes : oxydase +") && !cut("Hépatite A"));
+        assert!(!cut("douleur +++") && !cut("f) choc") && !cut("fièvre (39 °C)"));
+    }
+
+    #[test]
+    fn what_is_wider_than_the_page_was_not_broken_by_it() {
+        let page = Page { width: 80, broken: 0, small: false };
+        let note = "liste du centre → à vérifier";
+        assert!(!joins("sympto : chlorpromazine", 130, false, note, &page));
+        assert!(joins("sympto : la chlorpromazine se donne selon la", 78, false, note, &page));
+    }
 }
