@@ -11,7 +11,7 @@ fn is_arrow(line: &Line<'_>) -> bool {
 }
 
 /// « → ischémie » under a line that leads to it goes on from that line; under a colon, a question
-/// or another such bullet it is a list's, and further in than the line it hangs on that.
+/// or another such bullet it is a list's, and one of several further in hangs on the line.
 pub(super) fn join<'a>(lines: &mut [Line<'a>], text: &'a str) {
     for at in 1..lines.len() {
         let (Some(above), Some(line)) = (lines.get(at - 1).copied(), lines.get(at).copied()) else {
@@ -20,7 +20,8 @@ pub(super) fn join<'a>(lines: &mut [Line<'a>], text: &'a str) {
         let several = lines.get(at + 1).is_some_and(is_arrow);
         // A chain has begun: « A → B », « A = B »; one arrow alone goes on from what is said.
         let chained = above.content.contains(['→', '⇒', '=']) || above.content.contains("->");
-        let said = above.is_text() && above.words() >= SAID && !several;
+        let labelled = line.content.contains(" : ") || line.content.contains(": ");
+        let said = above.is_text() && above.words() >= SAID && !several && !labelled;
         let led = (chained || said)
             && !above.content.ends_with([':', '?', '.'])
             && (above.is_text() || above.is_item() && !is_arrow(&above))
@@ -37,11 +38,9 @@ pub(super) fn join<'a>(lines: &mut [Line<'a>], text: &'a str) {
     }
 }
 
-/// Whether an arrow stands further in than what the line above says: under a bullet, than its
-/// words, or as one of several.
+/// Whether arrows stand further in than the line above: one alone goes on from it.
 fn hangs(above: &Line<'_>, line: &Line<'_>, several: bool) -> bool {
-    let words = above.columns + above.mark.map_or(1, |mark| mark.length);
-    line.columns > words || several && line.columns > above.columns + 1
+    several && line.columns > above.columns + 1
 }
 
 #[cfg(test)]
@@ -67,7 +66,9 @@ mod tests {
                 "tuberculose = rare"
             ]
         );
-        // At the bullet's own margin it goes on from it.
+        // One alone goes on from it, wherever it stands.
+        let alone = told("Causes :\n- moyen = 50 à 74 ans\n     → test immunologique\n- élevé\n");
+        assert_eq!(alone, ["Causes :", "moyen = 50 à 74 ans → test immunologique", "élevé"]);
         let chain = told("Causes :\n- thrombus = obstacle\n→ ischémie\n- embole\n");
         assert_eq!(chain, ["Causes :", "thrombus = obstacle → ischémie", "embole"]);
     }
@@ -76,6 +77,9 @@ mod tests {
     fn an_arrow_under_what_is_said_goes_on_from_it() {
         let led = told("la bilirubine libre passe la barrière\n→ ictère nucléaire\nautre chose\n");
         assert_eq!(led[0], "la bilirubine libre passe la barrière → ictère nucléaire");
+        // One with a label of its own says its own thing.
+        let own = told("la bilirubine libre passe la barrière\n→ ictère nucléaire : coma\n");
+        assert_eq!(own, ["la bilirubine libre passe la barrière", "ictère nucléaire : coma"]);
         // Several are a list.
         let list = told("la bilirubine libre a deux effets\n→ ictère\n→ surdité\n");
         assert_eq!(list, ["la bilirubine libre a deux effets", "ictère", "surdité"]);

@@ -243,6 +243,12 @@ impl Builder {
             // Back at the margin something else is said.
             Some(_) if self.item.is_some() && line.columns < self.margin => false,
             Some(_) if self.item.is_some() && indented => true,
+            // « liste des médicaments → site » at the margin is of no item.
+            Some((open, ..))
+                if self.item.is_some() && wrap::leads(line, open.mapped.text(), self.language) =>
+            {
+                false
+            }
             Some((open, length, soft)) => {
                 let (open, next) = (open.mapped.text(), cleaned.mapped.text());
                 let behind_gap = std::mem::take(&mut self.gap);

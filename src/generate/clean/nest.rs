@@ -161,17 +161,17 @@ pub(super) fn look_around(lines: &mut [Line<'_>], language: Language) {
     }
 }
 
-/// An arrow under the last of several bullets, none of which had one, concludes their list: it stands
+/// An arrow behind a gap under several bullets, none of which had one, concludes their list: it stands
 /// level with them.
 fn conclude(lines: &mut [Line<'_>]) {
     let arrow = |mark: &Mark| mark.family == Family::Bullet('→');
     let mut bullets: Option<(usize, Mark, usize)> = None;
-    for at in 0..lines.len() {
-        let Some(line) = lines.get(at).copied() else { continue };
-        if line.kind == LineKind::Blank {
+    let mut blank = false;
+    for line in lines {
+        let apart = std::mem::replace(&mut blank, line.kind == LineKind::Blank);
+        if blank {
             continue;
         }
-        let closes = lines.get(at + 1).is_none_or(|next| !next.is_item() && !next.is_text());
         bullets = match (line.mark.filter(|_| line.is_item()), bullets) {
             (Some(mark), Some((columns, like, count)))
                 if columns == line.columns && mark.is_like(&like) =>
@@ -179,11 +179,9 @@ fn conclude(lines: &mut [Line<'_>]) {
                 Some((columns, like, count + 1))
             }
             (Some(mark), Some((columns, like, count)))
-                if arrow(&mark) && columns == line.columns && count >= 2 && closes =>
+                if arrow(&mark) && columns == line.columns && count >= 2 && apart =>
             {
-                if let Some(line) = lines.get_mut(at) {
-                    line.mark = Some(Mark { length: mark.length, ..like });
-                }
+                line.mark = Some(Mark { length: mark.length, ..like });
                 None
             }
             (Some(mark), _) if mark.is_bullet() && !arrow(&mark) => Some((line.columns, mark, 1)),
@@ -298,8 +296,8 @@ mod tests {
 
     #[test]
     fn an_arrow_concludes_a_list_without_arrows() {
-        assert_eq!(told("Signes :\n- toux\n- fièvre\n→ pneumopathie\n"), [0, 0, 0]);
-        // One arrow under another bullet: each has its own.
+        assert_eq!(told("Signes :\n- toux\n- fièvre\n\n→ pneumopathie\n"), [0, 0, 0]);
+        // Right under a bullet it is of that.
         assert_eq!(told("Signes :\n- toux\n→ sirop\n- fièvre\n→ repos\n"), [0, 1, 0, 1]);
     }
 

@@ -109,6 +109,13 @@ pub(super) fn breaks_off(open: &str, language: Language) -> bool {
     open.ends_with([',', '/', '=']) && open.len() > 1 || opens || adds || hangs
 }
 
+/// Whether a line leads to something by itself, and does not end a phrase of the item above.
+pub(super) fn leads(line: &Line<'_>, open: &str, language: Language) -> bool {
+    let (named, told) = line.content.split_once(" → ").unwrap_or_default();
+    let few = (1..=4).contains(&named.split_whitespace().count());
+    few && !told.is_empty() && !line.content.starts_with('(') && !breaks_off(open, language)
+}
+
 /// « lactose », « oxydase », « indole »: what a culture is tried for.
 fn is_reaction(word: &str) -> bool {
     ["ose", "ase", "indole"].iter().any(|end| word.to_lowercase().ends_with(end))

@@ -19,7 +19,7 @@ use crate::generate::rubric;
 /// A line of fewer characters than these was not broken by the slide's edge.
 const EDGE: usize = 45;
 /// Labels that several groups of bullets share have no more words.
-const SHARED: usize = 4;
+const SHARED: usize = 5;
 
 /// An arrow in a symbol font.
 const ARROW: char = '\u{f0e8}';
@@ -265,11 +265,14 @@ fn is_label(content: &str, language: Language) -> bool {
 /// Whether a line goes on from the one above it, which a mark has or the bullet that it is of.
 fn goes_on(open: &Line<'_>, line: &Line<'_>, marked: bool, language: Language) -> bool {
     let content = line.content;
-    let long = open.content.chars().count() > EDGE;
+    // « properdine = liée à l’X » says its own thing, and under a colon each line does.
+    let told = content.split_once(" = ").is_some_and(|(name, _)| name.split(' ').count() <= 3);
+    let long = open.content.chars().count() > EDGE && !told && !open.content.ends_with(':');
+    let own = wrap::leads(line, open.content, language);
     // « (biréfringence négative) » says more of the line above; so does what goes on from a bullet
     // (« 0,5 mg x 2/j », « + IPP »), or from a line as long as the slide is wide.
     content.starts_with('(')
-        || (long || marked) && content.starts_with(char::is_lowercase)
+        || (long || marked) && !own && content.starts_with(char::is_lowercase)
         || marked && (goes_on_with_a_dose(content) || begins_inside(content))
         || is_inside(open, line, language)
 }

@@ -40,6 +40,22 @@ fn a_bullet_cut_in_mid_phrase_takes_the_next_line() {
         told("• Bilan : NFS +\nCRP\n• Pause au\n2e jour\n• Repos"),
         ["Bilan : NFS + CRP", "Pause au 2e jour", "Repos"]
     );
+    // As wide as the slide, it goes on in small letters, unless these say their own thing.
+    assert_eq!(
+        told(
+            "Contagion maximale dès la phase catarrhale, quatre\njours avant\nIsolement respiratoire \
+              jusqu’au cinquième jour\ncontage = dix jours"
+        ),
+        [
+            "Contagion maximale dès la phase catarrhale, quatre jours avant",
+            "Isolement respiratoire jusqu’au cinquième jour",
+            "contage = dix jours"
+        ]
+    );
+    assert_eq!(
+        told("• Repos\nliste du centre → à lire\n• Eau"),
+        ["Repos", "liste du centre → à lire", "Eau"]
+    );
     // What says its own thing does not, and heads no bullet of those above it.
     assert_eq!(
         told("• Lactose +\nSérologie par les IgM\n• Köplik"),
