@@ -18,6 +18,8 @@ use crate::generate::rubric;
 
 /// A line of fewer characters than these was not broken by the slide's edge.
 const EDGE: usize = 45;
+/// A line of more was, whatever the next looks like.
+const WIDE: usize = 65;
 /// Labels that several groups of bullets share have no more words.
 const SHARED: usize = 5;
 
@@ -267,7 +269,8 @@ fn goes_on(open: &Line<'_>, line: &Line<'_>, marked: bool, language: Language) -
     let content = line.content;
     // « properdine = liée à l’X » says its own thing, and under a colon each line does.
     let told = content.split_once(" = ").is_some_and(|(name, _)| name.split(' ').count() <= 3);
-    let long = open.content.chars().count() > EDGE && !told && !open.content.ends_with(':');
+    let length = open.content.chars().count();
+    let long = length > if told { WIDE } else { EDGE } && !open.content.ends_with(':');
     let own = wrap::leads(line, open.content, language);
     // « (biréfringence négative) » says more of the line above; so does what goes on from a bullet
     // (« 0,5 mg x 2/j », « + IPP »), or from a line as long as the slide is wide.
