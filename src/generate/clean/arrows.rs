@@ -76,7 +76,10 @@ mod tests {
     #[test]
     fn an_arrow_under_what_is_said_goes_on_from_it() {
         let led = told("la bilirubine libre passe la barrière\n→ ictère nucléaire\nautre chose\n");
-        assert_eq!(led[0], "la bilirubine libre passe la barrière → ictère nucléaire");
+        assert_eq!(
+            led.first().map(String::as_str),
+            Some("la bilirubine libre passe la barrière → ictère nucléaire")
+        );
         // One with a label of its own says its own thing.
         let own = told("la bilirubine libre passe la barrière\n→ ictère nucléaire : coma\n");
         assert_eq!(own, ["la bilirubine libre passe la barrière", "ictère nucléaire : coma"]);
