@@ -12,6 +12,7 @@ use super::line::{Line, LineKind, Parts};
 use super::lines;
 use super::mapped::Mapped;
 use super::{asked, boilerplate, course, lead, shorthand, table, wrap};
+use crate::generate::language::Language;
 
 /// Bytes from the end of a line to the next, where nothing stands between them.
 const NEXT_LINE: usize = 3;
@@ -37,6 +38,7 @@ pub(super) struct Waiting {
 #[expect(clippy::struct_excessive_bools, reason = "what the last line was, and the text is")]
 pub(super) struct Builder {
     pub(super) blocks: Vec<Block>,
+    language: Language,
     /// (level, text) of the headings above.
     path: Vec<(u8, String)>,
     shared: Arc<[String]>,
@@ -68,17 +70,20 @@ pub(super) struct Builder {
     apart: bool,
     /// So did those of this level and deeper.
     ends: Option<u8>,
+    /// The block being read announces the items below it.
+    leads: bool,
     /// A gap stands behind the open block, which may go on behind it.
     gap: bool,
 }
 
 impl Builder {
-    pub(super) fn new(text: &str, lines: &[Line<'_>]) -> Self {
+    pub(super) fn new(text: &str, lines: &[Line<'_>], language: Language) -> Self {
         let front = lines::front_title(lines)
             .map(|title| inline::clean(&title, 0).mapped.text().to_owned())
             .filter(|title| !title.is_empty());
         let mut builder = Self {
             blocks: Vec::new(),
+            language,
             path: Vec::new(),
             shared: Arc::from([]),
             number: 0,
@@ -100,6 +105,7 @@ impl Builder {
             question: None,
             apart: false,
             ends: None,
+            leads: false,
             gap: false,
         };
         if let Some(title) = builder.title.clone() {
@@ -199,7 +205,10 @@ impl Builder {
                 }
                 return;
             }
-            LineKind::Text { indented } => self.text(line, indented),
+            LineKind::Text { indented } => {
+                self.text(line, indented);
+                self.leads = line.leads;
+            }
         }
         self.entry_open = false;
     }
@@ -234,9 +243,17 @@ impl Builder {
         }
         let joins = match &self.open {
             None => false,
+            // « ⚠ pas de biopsie » is a remark of its own.
+            Some(_) if line.mark.is_some() => false,
             // Back at the margin something else is said.
             Some(_) if self.item.is_some() && line.columns < self.margin => false,
             Some(_) if self.item.is_some() && indented => true,
+            // « liste des médicaments → site » at the margin is of no item.
+            Some((open, ..))
+                if self.item.is_some() && wrap::leads(line, open.mapped.text(), self.language) =>
+            {
+                false
+            }
             Some((open, length, soft)) => {
                 let (open, next) = (open.mapped.text(), cleaned.mapped.text());
                 let behind_gap = std::mem::take(&mut self.gap);
@@ -253,6 +270,7 @@ impl Builder {
                 if self.item.is_some()
                     && indented
                     && !sentence_ends
+                    && !wrap::breaks_off(open.mapped.text(), self.language)
                     && cleaned.mapped.text().starts_with(char::is_uppercase)
                 {
                     // A remark under a bullet: a sentence of its own.
@@ -275,17 +293,6 @@ impl Builder {
         }
         self.column = line.columns;
         self.open = Some((cleaned, line.content.len(), line.soft));
-    }
-
-    /// Leaves the sections that end before the line.
-    fn end_sections(&mut self, line: &Line<'_>) {
-        let Some(level) = line.ends else { return };
-        self.ends = Some(level);
-        self.heads.clear();
-        while self.path.last().is_some_and(|(above, _)| *above >= level && *above > 0) {
-            self.path.pop();
-        }
-        self.share();
     }
 
     /// Closes what is open, but for a paragraph that goes on behind the gap.
@@ -336,6 +343,7 @@ impl Builder {
             Some(depth) => self.push(Shape::Item { depth }, open),
             None => self.push(Shape::Paragraph, open),
         }
+        self.leads = false;
     }
 
     pub(super) fn push(&mut self, shape: Shape, cleaned: Inline) {
@@ -372,7 +380,8 @@ impl Builder {
         } else if !matches!(shape, Shape::Item { .. }) {
             self.heads.clear();
             // « 2 formes » right over its bullets; a blank line would part them.
-            if shape == Shape::Paragraph && lead::heads(text, self.blocks.last()) {
+            let leads = self.leads || lead::heads(text, self.blocks.last());
+            if shape == Shape::Paragraph && leads {
                 self.heads.push((0, index));
             }
         } else if let Shape::Item { depth } = shape {

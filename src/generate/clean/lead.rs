@@ -18,7 +18,7 @@ const LABEL: usize = 5;
 const LABELLED: usize = 20;
 
 /// « Ogilvie : corriger K, puis néostigmine »: what stands further in right below tells of it.
-fn labels(text: &str) -> bool {
+pub(super) fn labels(text: &str) -> bool {
     let Some((name, told)) = text.split_once(": ") else { return false };
     let words = |text: &str| text.split_whitespace().count();
     let name = name.trim_end();
@@ -29,11 +29,17 @@ fn labels(text: &str) -> bool {
         && !told.trim_end().ends_with(['.', '!', '?'])
 }
 
+/// Words of a line that heads bullets; of one that says what it names, which is short, a few more.
+const LEAD: usize = 7;
+const EQUATED: usize = 10;
+
 /// A short line that may head the bullets right below it.
-fn is_lead(text: &str) -> bool {
+pub(super) fn is_lead(text: &str) -> bool {
     // « THYROÏDITES → scintigraphie blanche »
     let name = text.split(['=', '→']).next().unwrap_or(text).trim();
-    text.split_whitespace().count() <= 7
+    // « Facteurs déclenchants = tout ce qui induit l’enzyme »
+    let equated = text.contains(" = ") && name.split_whitespace().count() <= 3;
+    text.split_whitespace().count() <= if equated { EQUATED } else { LEAD }
         && !name.is_empty()
         && !text.ends_with(['.', ';', ',', '!', '?'])
         && !text.contains(['|', '%', '↑', '↓'])
@@ -54,6 +60,8 @@ mod tests {
     #[test]
     fn a_line_that_tells_a_value_heads_no_bullets() {
         assert!(heads("2 formes", None) && heads("THYROÏDITES → scintigraphie blanche", None));
+        assert!(heads("Déclencheurs = tout ce qui induit la synthèse de l’hème", None));
+        assert!(!heads("La crise est ce qui suit la prise de tous les barbituriques", None));
         assert!(!heads("VS et CRP ↑", None) && !heads("↓ de la kaliémie", None));
     }
 

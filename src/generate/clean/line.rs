@@ -44,6 +44,7 @@ impl LineKind {
 }
 
 /// A line: its kind, its text without the mark, and where that begins in the original.
+#[expect(clippy::struct_excessive_bools, reason = "each tells of the line, none of another")]
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {
     pub(super) kind: LineKind,
@@ -61,6 +62,8 @@ pub(super) struct Line<'a> {
     pub(super) apart: bool,
     /// Sections of headings of this level, and deeper ones, end before it.
     pub(super) ends: Option<u8>,
+    /// It announces the items right below.
+    pub(super) leads: bool,
 }
 
 impl<'a> Line<'a> {
@@ -83,6 +86,7 @@ impl<'a> Line<'a> {
             glued: false,
             apart: false,
             ends: None,
+            leads: false,
         }
     }
 

@@ -12,9 +12,9 @@ use super::mark::{self, Family, Mark};
 use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
-    asked, boilerplate, counted_parts, entry, glue, heading, html, initials, latex, named_groups,
-    nest, page_numbers, restructured_text, running_heads, series, slides, statement, table,
-    told_heads, typst, wrap,
+    announced, arrows, asked, boilerplate, counted_parts, entry, glue, heading, html, initials,
+    latex, named_groups, nest, page_numbers, restructured_text, running_heads, series, slides,
+    statement, table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -30,7 +30,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     asked::look_around(&mut lines);
     unmark_doubtful(&mut lines, text);
     initials::look_around(&mut lines, text);
-    join_arrows(&mut lines, text);
+    arrows::join(&mut lines, text);
     series::parted(&mut lines);
     counted_parts::look_around(&mut lines, language);
     named_groups::look_around(&mut lines, language);
@@ -44,8 +44,9 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     series::look_around(&mut lines, language);
     entry::look_around(&mut lines, language);
     if !page {
-        nest::look_around(&mut lines);
+        nest::look_around(&mut lines, language);
     }
+    announced::look_around(&mut lines, language);
     lines
 }
 
@@ -326,33 +327,6 @@ fn unmark_doubtful<'a>(lines: &mut [Line<'a>], text: &'a str) {
         if let Some(whole) = whole.filter(|_| !neighbour && !first) {
             *line = Line { content: whole, start: from, mark: None, ..*line };
             line.kind = LineKind::text_at(line.columns);
-        }
-    }
-}
-
-/// « → ischémie » under a line that leads to it goes on from that line; under a colon, a question
-/// or another such bullet it is a list's.
-fn join_arrows<'a>(lines: &mut [Line<'a>], text: &'a str) {
-    let arrow = |line: &Line<'_>| {
-        line.is_item() && line.mark.is_some_and(|mark| mark.family == Family::Bullet('→'))
-    };
-    for at in 1..lines.len() {
-        let (Some(above), Some(line)) = (lines.get(at - 1).copied(), lines.get(at).copied()) else {
-            continue;
-        };
-        // A chain has begun: « A → B », « A = B ».
-        let chained = above.content.contains(['→', '⇒', '=']) || above.content.contains("->");
-        let led = chained
-            && !above.content.ends_with([':', '?', '.'])
-            && (above.is_text() || above.is_item() && !arrow(&above));
-        let from = line.start.saturating_sub(line.mark.map_or(0, |mark| mark.length));
-        if arrow(&line)
-            && led
-            && let Some(whole) = text.get(from..line.start + line.content.len())
-            && let Some(line) = lines.get_mut(at)
-        {
-            *line = Line { content: whole, start: from, mark: None, ..*line };
-            line.kind = LineKind::Text { indented: true };
         }
     }
 }

@@ -4,6 +4,8 @@
 //! PDF. Leaves out front matter, code, menus, captions, page numbers and bibliographies.
 
 mod ahead;
+mod announced;
+mod arrows;
 mod asked;
 mod beside;
 mod boilerplate;
@@ -63,7 +65,7 @@ use super::language;
 pub(crate) fn document(text: &str) -> Document {
     let language = language::detect(std::iter::once(text));
     let lines = lines::lines(text, language);
-    let mut builder = Builder::new(text, &lines);
+    let mut builder = Builder::new(text, &lines, language);
     for line in &lines {
         builder.line(line);
     }

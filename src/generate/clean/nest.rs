@@ -6,8 +6,9 @@
 
 use super::heading_shape::looks_like_heading;
 use super::line::{Line, LineKind};
-use super::mark::Mark;
-use super::wrap;
+use super::mark::{Family, Mark};
+use super::{lead, wrap};
+use crate::generate::language::Language;
 
 /// An item that others may hang on.
 struct Open {
@@ -17,7 +18,7 @@ struct Open {
 
 /// Lines without a mark under an item, deeper than it, each its own: « A – protéger le cœur » and
 /// what is given for it. A line that goes on from the one above stays with it.
-fn remarks(lines: &mut [Line<'_>]) {
+fn remarks(lines: &mut [Line<'_>], language: Language) {
     let page = wrap::page(lines);
     let mut above: Option<(usize, usize)> = None;
     let mut blank = false;
@@ -28,26 +29,34 @@ fn remarks(lines: &mut [Line<'_>]) {
             (LineKind::Blank, _) => {}
             (LineKind::Item { .. }, _) => above = Some((at, line.columns)),
             (LineKind::Text { indented: true }, Some((last, columns))) => {
+                // « ⚠ peut être normal » begins its own thing.
                 let goes_on = !apart
+                    && !remarks_of_its_own(&line)
                     && lines.get(last).is_some_and(|open| {
                         let marked = line.content.starts_with(['(', '=', '→', '[', ')']);
                         marked
-                            || wrap::joins(
-                                open.content,
-                                open.content.len(),
-                                open.soft,
-                                line.content,
-                                &page,
-                            )
+                            || wrap::breaks_off(open.content, language)
+                            || !is_small(open, &line, &page)
+                                && wrap::joins(
+                                    open.content,
+                                    open.content.len(),
+                                    open.soft,
+                                    line.content,
+                                    &page,
+                                )
                     });
                 // Further out than the item it can't go on from it; at its very bullet it does.
-                let marked = lines.get(last).is_some_and(|open| open.mark.is_some());
+                let marked = lines.get(last).is_some_and(|open| open.mark.is_some_and(lists));
                 let within = line.columns > columns || line.columns > 0 && !marked;
                 // « 1. Définition » over « Glaucome = neuropathie … » at the same margin.
                 let names = lines.get(last).is_some_and(|open| names(open, &line, apart));
-                let own = line.columns < columns || !goes_on && within || names && !goes_on;
+                let noted = remarks_of_its_own(&line) && !apart;
+                let own = line.columns < columns || !goes_on && (within || names || noted);
+                let beside = lines.get(last).filter(|open| noted && open.columns == line.columns);
+                let level = beside.map(|open| open.mark.map(|mark| Mark { length: 0, ..mark }));
                 if own && let Some(line) = lines.get_mut(at) {
                     line.kind = LineKind::Item { depth: 0 };
+                    line.mark = level.unwrap_or(line.mark);
                     // As if it were written further in.
                     line.columns += if names && line.columns == columns { 2 } else { 0 };
                 }
@@ -57,6 +66,29 @@ fn remarks(lines: &mut [Line<'_>]) {
         }
     }
     indented(lines, &page);
+}
+
+/// « NB : … », « ⚠ peut être normal »: a line that begins its own thing whatever stands above.
+fn remarks_of_its_own(line: &Line<'_>) -> bool {
+    line.mark.is_some() || NOTES.iter().any(|word| line.content.starts_with(word))
+}
+
+/// What opens a remark.
+const NOTES: [&str; 4] = ["NB ", "NB:", "N.B.", "Nb :"];
+
+/// « + `NaCl` » adds something, and lists nothing that the next line could go on from.
+fn lists(mark: Mark) -> bool {
+    mark.family != Family::Bullet('+')
+}
+
+/// Lines that list by their indent alone, and begin with small letters: such a line does not go on
+/// for that.
+fn is_small(open: &Line<'_>, line: &Line<'_>, page: &wrap::Page) -> bool {
+    page.width == 0
+        && open.is_item()
+        && open.mark.is_none()
+        && open.columns == line.columns
+        && open.content.starts_with(char::is_lowercase)
 }
 
 /// Whether a numbered item is a name over a line that tells of it.
@@ -85,10 +117,12 @@ fn indented(lines: &mut [Line<'_>], page: &wrap::Page) {
         }
         let content = above.content;
         let goes_on = || wrap::joins(content, content.len(), above.soft, line.content, page);
+        // « Tx: iron once a day » and, further in, what more is said of it.
+        let labelled =
+            || above.is_text() && line.columns > above.columns + 1 && lead::labels(content);
         let headed = (above.is_text() || above.is_heading())
             && line.columns > above.columns
-            && above.words() <= HEAD
-            && !content.ends_with(['.', ';', ','])
+            && (above.words() <= HEAD && !content.ends_with(['.', ';', ',']) || labelled())
             && !goes_on();
         // Further in or out it is a line of its own.
         let apart = || line.columns.abs_diff(above.columns) > 1 || !goes_on();
@@ -107,8 +141,9 @@ fn indented(lines: &mut [Line<'_>], page: &wrap::Page) {
 }
 
 /// Gives the items of marked lists their depths.
-pub(super) fn look_around(lines: &mut [Line<'_>]) {
-    remarks(lines);
+pub(super) fn look_around(lines: &mut [Line<'_>], language: Language) {
+    remarks(lines, language);
+    conclude(lines);
     let mut open: Vec<Open> = Vec::new();
     let mut blank = false;
     for line in lines {
@@ -123,6 +158,35 @@ pub(super) fn look_around(lines: &mut [Line<'_>]) {
             _ => open.clear(),
         }
         blank = line.kind == LineKind::Blank;
+    }
+}
+
+/// An arrow behind a gap under several bullets, none of which had one, concludes their list: it stands
+/// level with them.
+fn conclude(lines: &mut [Line<'_>]) {
+    let arrow = |mark: &Mark| mark.family == Family::Bullet('→');
+    let mut bullets: Option<(usize, Mark, usize)> = None;
+    let mut blank = false;
+    for line in lines {
+        let apart = std::mem::replace(&mut blank, line.kind == LineKind::Blank);
+        if blank {
+            continue;
+        }
+        bullets = match (line.mark.filter(|_| line.is_item()), bullets) {
+            (Some(mark), Some((columns, like, count)))
+                if columns == line.columns && mark.is_like(&like) =>
+            {
+                Some((columns, like, count + 1))
+            }
+            (Some(mark), Some((columns, like, count)))
+                if arrow(&mark) && columns == line.columns && count >= 2 && apart =>
+            {
+                line.mark = Some(Mark { length: mark.length, ..like });
+                None
+            }
+            (Some(mark), _) if mark.is_bullet() && !arrow(&mark) => Some((line.columns, mark, 1)),
+            _ => None,
+        };
     }
 }
 
@@ -219,6 +283,25 @@ mod tests {
     }
 
     #[test]
+    fn remarks_among_items_are_their_own() {
+        let text = "Bilan :\n  - une écho du cœur\n  NB : rassurer les parents\n  - un ECG\n";
+        assert_eq!(told(text), [0, 0, 0]);
+        let text = "Dosage :\n  - du cortisol\n      normal au-dessus de cinq cents nanomoles par litre, \
+                    comme le dit le labo\n      ⚠ faux en cas de grossesse\n  - de l’ACTH\n";
+        assert_eq!(told(text), [0, 1, 1, 0]);
+        // « + NaCl » lists nothing that the next line could be of.
+        let text = "Urgence :\n- hydrocortisone\n    + NaCl en une heure\n    pas de potassium\n";
+        assert_eq!(told(text), [0, 1, 1]);
+    }
+
+    #[test]
+    fn an_arrow_concludes_a_list_without_arrows() {
+        assert_eq!(told("Signes :\n- toux\n- fièvre\n\n→ pneumopathie\n"), [0, 0, 0]);
+        // Right under a bullet it is of that.
+        assert_eq!(told("Signes :\n- toux\n→ sirop\n- fièvre\n→ repos\n"), [0, 1, 0, 1]);
+    }
+
+    #[test]
     fn a_line_further_out_than_its_item_is_its_own() {
         let text = "Anémies\n1) martiale\n   Signes :\n     - pâleur\n     - dyspnée\n   Bilan :\n     - \
                     ferritine\n2) autres\n";
@@ -242,6 +325,14 @@ mod tests {
         let head = of("toxiques").head.and_then(|head| blocks.get(head)).unwrap();
         assert_eq!(head.text.text(), "causes");
         assert_eq!(of("bilan").shape, Shape::Paragraph);
+        // So do notes of a label, whatever it tells.
+        let blocks = document(
+            "B12: taken up in the terminal ileum, needs the intrinsic factor of the stomach\n   cause: \
+             gastrectomy, vegan diet\n   lab: homocysteine raised\nFolate: jejunum\n",
+        )
+        .blocks;
+        let heads: Vec<Option<usize>> = blocks.iter().map(|block| block.head).collect();
+        assert_eq!(heads, [None, Some(0), Some(0), None]);
         // Prose whose first lines are set in is none.
         let prose = "Introduction.\n  La fièvre est un symptôme fréquent de l’enfant qui inquiète \
                      les parents.\n";

@@ -12,11 +12,11 @@ use super::line::{Line, LineKind};
 use super::verb::has_verb;
 use crate::generate::heading::letterhead;
 use crate::generate::heading::lists::lists;
-use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::rubric;
 
 mod feet;
+mod under;
 
 /// So many groups at least make slides.
 const GROUPS: usize = 4;
@@ -24,8 +24,6 @@ const GROUPS: usize = 4;
 const WORDS: usize = 12;
 /// A head of more words is none.
 const HEAD: usize = 9;
-/// A line of fewer characters than these was not broken by the slide's edge.
-const EDGE: usize = 45;
 
 /// The slides of a text, and which lines head them.
 pub(super) struct Slides {
@@ -197,79 +195,8 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
             }
             continue;
         }
-        let mut under = 0;
-        let mut above = 0;
-        let mut marked = false;
-        let sides: Vec<bool> = (group.start + 1..group.end)
-            .map(|at| is_subtitle(lines, at, group, language))
-            .collect();
-        let mut sides = sides.into_iter();
-        let mut beneath = false;
-        for line in lines.get_mut(group.start + 1..group.end).unwrap_or_default() {
-            let length = line.content.chars().count();
-            if sides.next() == Some(true) {
-                beneath = true;
-            } else if beneath {
-                // As if it were written further in.
-                line.columns += 2;
-            }
-            match line.kind {
-                // « (biréfringence négative) » says more of the line above; so does what goes on from
-                // a bullet (« 0,5 mg x 2/j », « + IPP »), or from a line as long as the slide is wide.
-                LineKind::Text { .. }
-                    if above > 0
-                        && (line.content.starts_with('(')
-                            || (above > EDGE || marked)
-                                && line.content.starts_with(char::is_lowercase)
-                            || marked && goes_on_with_a_dose(line.content)) =>
-                {
-                    line.kind = LineKind::Text { indented: true };
-                }
-                LineKind::Text { .. } => {
-                    line.kind = LineKind::Item { depth: 0 };
-                    under = 1;
-                }
-                LineKind::Item { depth } => line.kind = LineKind::Item { depth: depth + under },
-                _ => {}
-            }
-            above = if line.is_item() || line.is_text() { length } else { 0 };
-            marked = line.mark.is_some() || marked && line.is_text();
-        }
+        under::read(lines, group, language);
     }
-}
-
-/// « 0,5 mg x 2/j », « + IPP » under the drug that is taken so.
-fn goes_on_with_a_dose(content: &str) -> bool {
-    let mut words = content.split_whitespace();
-    let number = words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    let unit = words.next().is_some_and(|word| {
-        let unit = word.split('/').next().unwrap_or_default().to_lowercase();
-        ["mg", "g", "µg", "ml", "ui", "cp", "gouttes", "puffs", "units"].contains(&unit.as_str())
-    });
-    content.starts_with("+ ") || number && unit
-}
-
-/// « Terrain », « Biologie », « Quand y penser ? » inside a slide: a side of what heads it, over the
-/// lines that tell it.
-fn is_subtitle(lines: &[Line<'_>], at: usize, group: &Range<usize>, language: Language) -> bool {
-    let Some(line) = lines.get(at).filter(|line| line.is_text()) else { return false };
-    let content = line.content.trim_end();
-    let below = (at + 1..group.end).find(|at| lines.get(*at).is_some_and(|line| !line.is_gap()));
-    let label = content.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
-    let exam = line.words() <= 2
-        && label.split(' ').next().is_some_and(|word| {
-            crate::generate::lexicon::lexicon(language).exam(&word.to_lowercase()).is_some()
-        });
-    let named = content.ends_with(':')
-        || content.ends_with('?')
-        || exam
-        || rubric::is_heading(label)
-        || matches!(sort(label, lists(language)), Sort::Rubric);
-    named
-        && below.is_some()
-        && line.words() <= 5
-        && content.starts_with(char::is_uppercase)
-        && !label.contains([':', '=', '→', ',', '('])
 }
 
 /// Runs of lines without a gap.

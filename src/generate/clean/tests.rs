@@ -271,3 +271,14 @@ fn a_figure_keeps_its_sign_at_the_head_of_a_line() {
     let found = said("Conseils\n\n> 1. Repos\n> 2. Marche\n\n> Boire beaucoup d’eau.\n");
     assert!(found.iter().all(|text| !text.contains('>')), "{found:?}");
 }
+
+#[test]
+fn a_line_that_leads_to_something_at_the_margin_is_of_no_item() {
+    let text = |line: &str| {
+        let long = "4) symptomatique : la chlorpromazine contre les nausées et l’agitation des malades qui souffrent";
+        let blocks = document(&format!("Traitement :\n3) hémine humaine\n{long}\n{line}\n")).blocks;
+        blocks.last().map(|block| block.text.text().to_owned()).unwrap_or_default()
+    };
+    assert_eq!(text("liste autorisée → site du centre"), "liste autorisée → site du centre");
+    assert!(text("encore de la douleur").starts_with("symptomatique"));
+}

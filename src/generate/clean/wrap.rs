@@ -4,6 +4,9 @@
 
 use super::line::Line;
 use super::mapped::Mapped;
+use crate::deck::fold;
+use crate::generate::heading::lists::lists;
+use crate::generate::language::Language;
 
 /// How a text's lines are broken.
 #[derive(Debug, Clone, Copy, Default)]
@@ -86,6 +89,38 @@ fn is_cut(line: &str) -> bool {
     end.next() == Some('-') && end.next().is_some_and(char::is_lowercase)
 }
 
+/// Whether a line ends in the middle of a phrase, so that the next, whatever it looks like, goes on
+/// from it: « TNFα, », « (2e à », « membrane externe : lipides + ».
+pub(super) fn breaks_off(open: &str, language: Language) -> bool {
+    let open = open.trim_end();
+    let whole = open.trim_end_matches(['\'', '’']);
+    let last = whole.rsplit([' ', '\u{a0}', '\'', '’']).next().unwrap_or_default();
+    let elided = whole.len() < open.len();
+    // « TYPE A », « hépatite a » end in a name.
+    let hangs = last.starts_with(char::is_lowercase)
+        && last != "a"
+        && (elided || lists(language).hang.contains(fold(last).as_str()));
+    // « fructose + » is a result.
+    let adds = open.strip_suffix(" +").is_some_and(|sum| {
+        let last = sum.rsplit(' ').next().unwrap_or_default();
+        sum.contains([':', '=']) && !last.ends_with(['+', '-', '–']) && !is_reaction(last)
+    });
+    let opens = open.rfind('(').is_some_and(|at| open.rfind(')').is_none_or(|close| close < at));
+    open.ends_with([',', '/', '=']) && open.len() > 1 || opens || adds || hangs
+}
+
+/// Whether a line leads to something by itself, and does not end a phrase of the item above.
+pub(super) fn leads(line: &Line<'_>, open: &str, language: Language) -> bool {
+    let (named, told) = line.content.split_once(" → ").unwrap_or_default();
+    let few = (1..=4).contains(&named.split_whitespace().count());
+    few && !told.is_empty() && !line.content.starts_with('(') && !breaks_off(open, language)
+}
+
+/// « lactose », « oxydase », « indole »: what a culture is tried for.
+fn is_reaction(word: &str) -> bool {
+    ["ose", "ase", "indole"].iter().any(|end| word.to_lowercase().ends_with(end))
+}
+
 /// Whether two lines are one in capitals, whose last word a page has broken: « SUPÉ- » and « RIEURE
 /// DU FÉMUR ».
 pub(crate) fn breaks_capitals(line: &str, next: &str) -> bool {
@@ -115,7 +150,9 @@ pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Pa
     let full = length + 1 + first_word >= width.saturating_sub(width / 12);
     let stops = |text: &str| text.ends_with(['.', '!', '?', '…', ':', ';']);
     let prose = page.broken > 0 && full && !stops(open) && !next.ends_with(':');
-    if is_note(next) && (width == 0 || !lower && !prose) {
+    // What is wider than the page was not broken by it.
+    let over = length > width + width / 8;
+    if is_note(next) && (width == 0 || over || !lower && !prose) {
         return false;
     }
     if width == 0 {
@@ -171,4 +208,26 @@ pub(super) fn join(open: &mut Mapped, next: &Mapped, at: usize) {
         open.space(at.saturating_sub(1));
     }
     open.append(next);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_ends_in_the_middle_of_a_phrase() {
+        let cut = |open| breaks_off(open, Language::French);
+        assert!(cut("TNFα, IL-1,") && cut("forme tardive (2e") && cut("la droite monte au"));
+        assert!(cut("paroi : lipides +") && cut("survenue de l’"));
+        assert!(!cut("lactose +") && !cut("signes : oxydase +") && !cut("Hépatite A"));
+        assert!(!cut("douleur +++") && !cut("f) choc") && !cut("fièvre (39 °C)"));
+    }
+
+    #[test]
+    fn what_is_wider_than_the_page_was_not_broken_by_it() {
+        let page = Page { width: 80, broken: 0, small: false };
+        let note = "liste du centre → à vérifier";
+        assert!(!joins("sympto : chlorpromazine", 130, false, note, &page));
+        assert!(joins("sympto : la chlorpromazine se donne selon la", 78, false, note, &page));
+    }
 }

@@ -55,6 +55,17 @@ impl Builder {
         });
     }
 
+    /// Leaves the sections that end before the line.
+    pub(super) fn end_sections(&mut self, line: &Line<'_>) {
+        let Some(level) = line.ends else { return };
+        self.ends = Some(level);
+        self.heads.clear();
+        while self.path.last().is_some_and(|(above, _)| *above >= level && *above > 0) {
+            self.path.pop();
+        }
+        self.share();
+    }
+
     /// « FRACTURES DE L’EXTRÉMITÉ SUPÉRIEURE », « DU FÉMUR »: a heading that a page has broken. Joins
     /// the second line to the first.
     fn goes_on(&mut self, line: &Line<'_>, level: u8, cleaned: &Mapped) -> bool {
