@@ -11,7 +11,7 @@ use super::inline::{self, Inline};
 use super::line::{Line, LineKind, Parts};
 use super::lines;
 use super::mapped::Mapped;
-use super::{asked, boilerplate, course, lead, shorthand, table, wrap};
+use super::{asked, boilerplate, course, lead, pointer, shorthand, table, wrap};
 
 /// Bytes from the end of a line to the next, where nothing stands between them.
 const NEXT_LINE: usize = 3;
@@ -63,6 +63,8 @@ pub(super) struct Builder {
     entry_open: bool,
     /// The text writes words short.
     short: bool,
+    /// Figures in round brackets cite sources.
+    cited: bool,
     pub(super) question: Option<Waiting>,
     /// The section above ended before the block being read.
     apart: bool,
@@ -73,7 +75,7 @@ pub(super) struct Builder {
 impl Builder {
     pub(super) fn new(text: &str, lines: &[Line<'_>]) -> Self {
         let front = lines::front_title(lines)
-            .map(|title| inline::clean(&title, 0).mapped.text().to_owned())
+            .map(|title| inline::clean(&title, 0, false).mapped.text().to_owned())
             .filter(|title| !title.is_empty());
         let mut builder = Self {
             blocks: Vec::new(),
@@ -95,6 +97,7 @@ impl Builder {
             ruled: false,
             entry_open: false,
             short: shorthand::is_short(text),
+            cited: pointer::cites(text),
             question: None,
             apart: false,
             gap: false,
@@ -115,6 +118,10 @@ impl Builder {
             matches!(first.shape, Shape::Heading(_)).then(|| first.text.text().to_owned())
         });
         Document { title, front: self.front, blocks: self.blocks }
+    }
+
+    fn clean(&self, line: &Line<'_>) -> Inline {
+        inline::clean(line.content, line.start, self.cited)
     }
 
     fn share(&mut self) {
@@ -138,7 +145,7 @@ impl Builder {
                     self.close_table();
                 }
                 self.parts = parts;
-                self.table.push(table::cells(line));
+                self.table.push(table::cells(line, self.cited));
             }
             LineKind::Blank => {
                 self.close_at_gap();
@@ -165,12 +172,12 @@ impl Builder {
                 }
                 self.item = Some(depth);
                 self.margin = if line.mark.is_none() { line.columns } else { 0 };
-                let cleaned = inline::clean(line.content, line.start);
+                let cleaned = self.clean(line);
                 self.open = Some((cleaned, line.content.len(), line.soft));
             }
             LineKind::Answer => {
                 self.close();
-                let cleaned = inline::clean(line.content, line.start);
+                let cleaned = self.clean(line);
                 match self
                     .question
                     .take()
@@ -183,13 +190,13 @@ impl Builder {
             }
             LineKind::Entry => {
                 self.close_as_term();
-                let cleaned = inline::clean(line.content, line.start);
+                let cleaned = self.clean(line);
                 self.entry(cleaned);
                 self.entry_open = true;
                 return;
             }
             LineKind::Text { indented: true } if self.entry_open => {
-                let cleaned = inline::clean(line.content, line.start);
+                let cleaned = self.clean(line);
                 if let Some(last) = self.blocks.last_mut() {
                     wrap::join(&mut last.text, &cleaned.mapped, line.start);
                 }
@@ -202,7 +209,7 @@ impl Builder {
 
     /// Words that are not of the text: to be seen among the sentences, once.
     fn aside(&mut self, line: &Line<'_>) {
-        let mapped = inline::clean(line.content, line.start).mapped;
+        let mapped = self.clean(line).mapped;
         let again =
             |block: &Block| block.shape == Shape::Reference && block.text.text() == mapped.text();
         if mapped.text().chars().filter(|c| c.is_alphabetic()).count() < 3
@@ -223,7 +230,7 @@ impl Builder {
     }
 
     fn text(&mut self, line: &Line<'_>, indented: bool) {
-        let cleaned = inline::clean(line.content, line.start);
+        let cleaned = self.clean(line);
         if cleaned.mapped.is_empty() {
             return;
         }
