@@ -3,6 +3,7 @@
 
 use super::boilerplate::is_said_of_the_page;
 use super::line::{Line, LineKind};
+use super::mark::{Mark, mark};
 
 /// The first lines of a text say what it is.
 const HEAD: usize = 5;
@@ -19,42 +20,60 @@ const UNITS: &[&str] = &[
 pub(super) fn part(lines: &mut Vec<Line<'_>>, at: usize) {
     let Some(line) = lines.get(at).copied() else { return };
     let before = lines.iter().take(at).filter(|line| !line.is_gap()).count();
-    let parts = parts(line.content);
+    let mark = mark(line.content);
+    let parts = parts(line.content, mark.map_or(0, |mark| mark.length));
     if !say(&parts, before < HEAD) {
         return;
     }
-    let depth = u8::try_from((line.columns / 2).min(6)).unwrap_or(6);
-    let piece = |kind, from: usize, content| Line {
-        kind,
-        content,
-        start: line.start + from,
-        mark: None,
-        ..line
-    };
-    let named = named(&parts);
-    let mut pieces = Vec::new();
-    for (n, (from, content)) in parts.into_iter().enumerate() {
-        let (name, told) =
-            content.split_at_checked(if n == 0 { named } else { 0 }).unwrap_or(("", content));
-        if !name.is_empty() {
-            pieces.push(piece(LineKind::text_at(line.columns), from, name.trim_end()));
-        }
-        let bare = told.trim_start();
-        let from = from + content.len() - bare.len();
-        pieces.push(piece(LineKind::Item { depth }, from, bare));
-    }
-    // What follows says more of them all, or nothing.
+    // What follows says more of them all, or nothing; so do they of what stands above.
     if let Some(next) = lines.get_mut(at + 1).filter(|next| next.is_text()) {
         next.kind = LineKind::Text { indented: false };
     }
-    lines.splice(at..=at, pieces);
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    let apart = above.is_some_and(|above| above.is_text() && !above.content.ends_with(':'));
+    let gap = apart.then(|| Line::blank(line.start));
+    lines.splice(at..=at, gap.into_iter().chain(pieces(&line, mark, &parts)));
 }
 
-/// What stands between the bars, and where.
-fn parts(content: &str) -> Vec<(usize, &str)> {
-    let mut from = 0;
+/// The lines that the parts of `line` make: what names them all, if anything does, and an item each.
+fn pieces<'a>(line: &Line<'a>, mark: Option<Mark>, parts: &[(usize, &'a str)]) -> Vec<Line<'a>> {
+    let named = named(parts);
+    let item =
+        |columns: usize| LineKind::Item { depth: u8::try_from((columns / 2).min(6)).unwrap_or(6) };
+    let piece = |kind, columns, mark, from: usize, content| Line {
+        kind,
+        columns,
+        mark,
+        content,
+        start: line.start + from,
+        ..*line
+    };
+    let mut pieces = Vec::new();
+    // Under a bullet that names them they stand further in.
+    let columns = if named > 0 && mark.is_some() { line.columns + 2 } else { line.columns };
+    for (n, (from, content)) in parts.iter().enumerate() {
+        let own = mark.filter(|_| n == 0);
+        let (name, told) =
+            content.split_at_checked(if n == 0 { named } else { 0 }).unwrap_or(("", content));
+        if !name.is_empty() {
+            let kind = own.map_or(LineKind::text_at(line.columns), |_| item(line.columns));
+            pieces.push(piece(kind, line.columns, own, *from, name));
+        }
+        // All are of the list whose bullet the first one has.
+        let bullet = mark.filter(|mark| named == 0 && mark.is_bullet());
+        let mark = if named > 0 { None } else { own.or(bullet.map(|m| Mark { length: 0, ..m })) };
+        let bare = told.trim_start();
+        let from = from + content.len() - bare.len();
+        pieces.push(piece(item(columns), columns, mark, from, bare));
+    }
+    pieces
+}
+
+/// What stands between the bars from byte `from` on, and where.
+fn parts(content: &str, from: usize) -> Vec<(usize, &str)> {
+    let mut from = from;
     let mut found = Vec::new();
-    for part in content.split('|') {
+    for part in content.get(from..).unwrap_or_default().split('|') {
         let bare = part.trim();
         if !bare.is_empty() {
             found.push((from + part.len() - part.trim_start().len(), bare));
@@ -78,13 +97,13 @@ fn say(parts: &[(usize, &str)], head: bool) -> bool {
         })
 }
 
-/// Bytes of « Binet : » in front of « A = … »: the name of them all, where no other part has one.
+/// Bytes of « Binet : » in front of « A = … »: the name of them all, where all are told by signs and
+/// no other has a name.
 fn named(parts: &[(usize, &str)]) -> usize {
     let Some(((_, first), others)) = parts.split_first() else { return 0 };
     let length = label(first);
-    let equal = |part: &str| part.contains('=');
-    let told = first.get(length..).is_some_and(equal);
-    let all = others.iter().all(|(_, part)| equal(part) && label(part) == 0);
+    let told = first.get(length..).is_some_and(has_sign);
+    let all = others.iter().all(|(_, part)| has_sign(part) && label(part) == 0);
     if told && all { length } else { 0 }
 }
 
@@ -153,6 +172,10 @@ mod tests {
         assert_eq!(
             told("Stades : I = rouge | II = bombé | III = percé"),
             ["Stades :", "*I = rouge", "*II = bombé", "*III = percé", "Elle guérit."]
+        );
+        assert_eq!(
+            told("- Fièvre : > 38,5 °C avant 2 ans | > 39 °C après\n- Otalgie"),
+            ["*Fièvre :", "*> 38,5 °C avant 2 ans", "*> 39 °C après", "*Otalgie", "Elle guérit."]
         );
         assert_eq!(
             told("Nourrisson : pneumocoque, Haemophilus | Adulte : virus, pneumocoque").len(),

@@ -191,9 +191,7 @@ pub(super) fn is_said_of_the_page(content: &str) -> bool {
                 !word.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphabetic)
             })
         };
-        // « Mots clés : fièvre = urgence » says something, which no page says of itself.
-        let says = content.contains(['=', '→', '⇒']);
-        if found.iter().any(|word| meant(word) && !(says && WORDS.labels.contains(word))) {
+        if found.iter().any(|word| meant(word)) {
             return true;
         }
     }
@@ -203,6 +201,15 @@ pub(super) fn is_said_of_the_page(content: &str) -> bool {
             start.chars().filter(|c| c.is_alphabetic() || *c == ' ' || *c == '-').collect();
         WORDS.whole.contains(letters.trim())
     }
+}
+
+/// « Mots clés : fièvre = urgence »: what the author says behind a label of the page, with a sign that
+/// no page has.
+pub(super) fn behind_label(content: &str) -> Option<&str> {
+    let (label, told) = content.split_once(':')?;
+    let folded = fold(label.trim());
+    let says = told.contains(['=', '→', '⇒']) && WORDS.labels.contains(folded.as_str());
+    says.then(|| told.trim_start()).filter(|told| !told.is_empty())
 }
 
 /// `length` bytes, or less, up to a whole character.
@@ -287,7 +294,7 @@ pub(super) fn is_page_number(content: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, callout, is_residue};
+    use super::{WORDS, behind_label, callout, is_residue};
 
     #[test]
     fn a_bold_sigle_is_no_noise() {
@@ -311,8 +318,10 @@ mod tests {
     #[test]
     fn key_words_may_say_something() {
         assert!(is_residue("Mots clés : fièvre, purpura, urgence"));
-        assert!(!is_residue("Mots clés : fièvre + purpura ⇒ ceftriaxone"));
-        assert!(!is_residue("MOTS-CLÉS : purpura = urgence"));
+        assert_eq!(behind_label("Mots clés : fièvre, purpura, urgence"), None);
+        let told = "fièvre + purpura ⇒ ceftriaxone";
+        assert_eq!(behind_label("Mots-clés : fièvre + purpura ⇒ ceftriaxone"), Some(told));
+        assert_eq!(behind_label("Traitement : fièvre + purpura ⇒ ceftriaxone"), None);
     }
 
     #[test]

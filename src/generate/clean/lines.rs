@@ -12,9 +12,9 @@ use super::mark::{self, Family, Mark};
 use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
-    asked, boilerplate, counted_parts, entry, glue, heading, html, initials, latex, named_groups,
-    nest, page_numbers, pictogram, restructured_text, running_heads, scaled, series, slides,
-    statement, table, told_heads, typst, wrap,
+    asked, boilerplate, counted_parts, entry, glue, heading, html, initials, latex, mermaid,
+    named_groups, nest, page_numbers, pictogram, restructured_text, running_heads, scaled, series,
+    slides, statement, table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -59,6 +59,7 @@ struct Inside<'a> {
     environment: Option<&'a str>,
     /// Brackets that a directive has left open.
     brackets: usize,
+    graph: bool,
 }
 
 fn plain(text: &str) -> Vec<Line<'_>> {
@@ -102,10 +103,14 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         } else if inside.brackets > 0 || typ && typst::opens(opened) {
             inside.brackets = typst::open_after(opened, inside.brackets);
             lines.push(Line::new(LineKind::Aside, opened, here + trimmed.len() - opened.len()));
+        } else if inside.graph && mermaid::goes_on(opened) || mermaid::opens(opened) {
+            inside.graph = true;
+            lines.push(Line::new(LineKind::Aside, trimmed, here));
         } else if raw.form == Form::Cells {
             let row = LineKind::Row(Parts::Gap);
             lines.push(Line::new(row, opened, here + trimmed.len() - opened.len()));
         } else {
+            inside.graph = false;
             for piece in unglued(trimmed, &numbers) {
                 let mut line = classify(piece.text, here + piece.at);
                 // « = syndrome médullaire latéral » is a note, where no mark-up is written.
@@ -172,6 +177,9 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
     if let Some(title) = boilerplate::callout(content) {
         let kind = if title.is_empty() { LineKind::Skip } else { LineKind::text_at(columns) };
         return Line::new(kind, title, start + content.len() - title.len());
+    }
+    if let Some(told) = boilerplate::behind_label(content) {
+        return Line::new(LineKind::text_at(columns), told, start + content.len() - told.len());
     }
     // « A)⇥Bilan » is an item as a word processor writes it, and no row of two cells.
     let tabbed = |mark: &Mark| {

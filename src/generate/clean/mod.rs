@@ -27,6 +27,7 @@ mod line;
 mod lines;
 mod mapped;
 mod mark;
+mod mermaid;
 mod named_groups;
 mod nest;
 mod numbered_headings;

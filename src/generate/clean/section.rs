@@ -53,7 +53,7 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
                 line.apart = true;
             }
             inside = Inside::Nothing;
-        } else if line.is_item() && inside == Inside::Section {
+        } else if line.is_item() && line.mark.is_some() && inside == Inside::Section {
             inside = Inside::List;
         }
     }
