@@ -30,9 +30,20 @@ pub(super) fn part(lines: &mut Vec<Line<'_>>, at: usize) {
         next.kind = LineKind::Text { indented: false };
     }
     let above = at.checked_sub(1).and_then(|above| lines.get(above));
-    let apart = above.is_some_and(|above| above.is_text() && !above.content.ends_with(':'));
-    let gap = apart.then(|| Line::blank(line.start));
-    lines.splice(at..=at, gap.into_iter().chain(pieces(&line, mark, &parts)));
+    let text = above.is_some_and(|above| above.is_text() && !above.content.ends_with(':'));
+    // Back at the margin of a marked list they are none of its items.
+    let behind = above.is_some_and(|above| {
+        above.is_item() && above.mark.is_some() && mark.is_none() && line.columns <= above.columns
+    });
+    let gap = Line::blank(line.start);
+    if behind && parts.iter().all(|(_, part)| label(part) > 0) {
+        let kind = LineKind::Text { indented: false };
+        let told = |(from, content)| Line { kind, content, start: line.start + from, ..line };
+        lines.splice(at..=at, parts.into_iter().flat_map(|part| [gap, told(part)]));
+    } else {
+        let pieces = pieces(&line, mark, &parts);
+        lines.splice(at..=at, text.then_some(gap).into_iter().chain(pieces));
+    }
 }
 
 /// The lines that the parts of `line` make: what names them all, if anything does, and an item each.
@@ -176,6 +187,18 @@ mod tests {
         assert_eq!(
             told("- Fièvre : > 38,5 °C avant 2 ans | > 39 °C après\n- Otalgie"),
             ["*Fièvre :", "*> 38,5 °C avant 2 ans", "*> 39 °C après", "*Otalgie", "Elle guérit."]
+        );
+        assert_eq!(
+            told(
+                "1. otalgie\n2. fièvre\nFréquents : Haemophilus, pneumocoque | Rares : Moraxella, staphylocoque"
+            ),
+            [
+                "*otalgie",
+                "*fièvre",
+                "Fréquents : Haemophilus, pneumocoque",
+                "Rares : Moraxella, staphylocoque",
+                "Elle guérit."
+            ]
         );
         assert_eq!(
             told("Nourrisson : pneumocoque, Haemophilus | Adulte : virus, pneumocoque").len(),
