@@ -12,21 +12,31 @@ struct Words {
     whole: HashSet<&'static str>,
     /// By their first three bytes, so that a line is compared with few.
     starts: HashMap<&'static [u8], Vec<&'static str>>,
+    /// Those of them behind which the author may say something.
+    labels: HashSet<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let asset = include_str!("../../../assets/language/residue.txt");
-    let mut words = Words { whole: HashSet::new(), starts: HashMap::new() };
+    let mut words = Words { whole: HashSet::new(), starts: HashMap::new(), labels: HashSet::new() };
     for line in asset.lines() {
         if let Some(whole) = line.strip_prefix("line: ") {
             words.whole.insert(whole.trim());
-        } else if let Some(start) = line.strip_prefix("start: ") {
+        } else if let Some(start) = start_of(line) {
+            if line.starts_with("label: ") {
+                words.labels.insert(start.trim());
+            }
             let key = start.as_bytes().get(..3).unwrap_or(start.as_bytes());
             words.starts.entry(key).or_default().push(start.trim());
         }
     }
     words
 });
+
+/// How a line of the page begins, as a line of the asset gives it.
+fn start_of(line: &str) -> Option<&str> {
+    line.strip_prefix("start: ").or_else(|| line.strip_prefix("label: "))
+}
 
 /// Marks without words: rules, tags, pictures. Nobody misses them.
 pub(crate) fn is_markup(content: &str) -> bool {
@@ -76,15 +86,15 @@ pub(super) fn is_residue(content: &str) -> bool {
                 name.ends_with(|c: char| c.is_alphanumeric()) && host.contains('.')
             })
         });
-    // « Accueil > Santé > Rein »; quotation marks that face each other are the author's, and so is
-    // « psy : bipolaire > dépression > schizo ».
+    // « Accueil > Santé > Rein »; quotation marks that face each other are the author's, and so are
+    // « psy : bipolaire > dépression > schizo » and « fréquence (VHA > VHB > VHE) ».
     let trail = [" > ", " › ", " » "].iter().any(|mark| {
         content.matches(mark).count() >= 2
             && content.split(mark).all(|part| {
                 let part = part.trim_start();
                 part.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
             })
-    }) && !content.contains(['«', ':'])
+    }) && !content.contains(['«', ':', '(', '→', '='])
         && content.len() < 160;
     note || comment
         || trail
@@ -193,6 +203,15 @@ pub(super) fn is_said_of_the_page(content: &str) -> bool {
     }
 }
 
+/// « Mots clés : fièvre = urgence »: what the author says behind a label of the page, with a sign that
+/// no page has.
+pub(super) fn behind_label(content: &str) -> Option<&str> {
+    let (label, told) = content.split_once(':')?;
+    let folded = fold(label.trim());
+    let says = told.contains(['=', '→', '⇒']) && WORDS.labels.contains(folded.as_str());
+    says.then(|| told.trim_start()).filter(|told| !told.is_empty())
+}
+
 /// `length` bytes, or less, up to a whole character.
 fn upto(text: &str, length: usize) -> usize {
     let mut end = text.len().min(length);
@@ -275,7 +294,7 @@ pub(super) fn is_page_number(content: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, callout, is_residue};
+    use super::{WORDS, behind_label, callout, is_residue};
 
     #[test]
     fn a_bold_sigle_is_no_noise() {
@@ -289,11 +308,20 @@ mod tests {
     fn every_line_of_the_asset_is_read() {
         let asset = include_str!("../../../assets/language/residue.txt");
         for line in asset.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let start = line.strip_prefix("start: ");
+            let start = super::start_of(line);
             // One that is shorter than its key is never found.
             assert!(start.is_some_and(|start| start.len() >= 3) || line.starts_with("line: "));
         }
         assert!(WORDS.starts.keys().all(|key| key.len() == 3));
+    }
+
+    #[test]
+    fn key_words_may_say_something() {
+        assert!(is_residue("Mots clés : fièvre, purpura, urgence"));
+        assert_eq!(behind_label("Mots clés : fièvre, purpura, urgence"), None);
+        let told = "fièvre + purpura ⇒ ceftriaxone";
+        assert_eq!(behind_label("Mots-clés : fièvre + purpura ⇒ ceftriaxone"), Some(told));
+        assert_eq!(behind_label("Traitement : fièvre + purpura ⇒ ceftriaxone"), None);
     }
 
     #[test]
@@ -316,6 +344,7 @@ mod tests {
         assert!(is_residue("Accueil > Santé > Rein"));
         assert!(!is_residue("psy 70 % : bipolaire > dépression > schizo"));
         assert!(!is_residue("bipolaire > dépression > schizo"));
+        assert!(!is_residue("Fréquence (VHA > VHB > VHE) → dépister"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! One pass, in order; rows and questions are `turns.rs`'s. Says nothing of what a heading means.
 
+mod aside;
 mod heading;
 
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use super::inline::{self, Inline};
 use super::line::{Line, LineKind, Parts};
 use super::lines;
 use super::mapped::Mapped;
-use super::{asked, boilerplate, course, lead, shorthand, table, wrap};
+use super::{asked, boilerplate, course, lead, pointer, shorthand, table, wrap};
 use crate::generate::language::Language;
 
 /// Bytes from the end of a line to the next, where nothing stands between them.
@@ -65,6 +66,8 @@ pub(super) struct Builder {
     entry_open: bool,
     /// The text writes words short.
     short: bool,
+    /// Figures in round brackets cite sources.
+    cited: bool,
     pub(super) question: Option<Waiting>,
     /// The section above ended before the block being read.
     apart: bool,
@@ -79,7 +82,7 @@ pub(super) struct Builder {
 impl Builder {
     pub(super) fn new(text: &str, lines: &[Line<'_>], language: Language) -> Self {
         let front = lines::front_title(lines)
-            .map(|title| inline::clean(&title, 0).mapped.text().to_owned())
+            .map(|title| inline::clean(&title, 0, false).mapped.text().to_owned())
             .filter(|title| !title.is_empty());
         let mut builder = Self {
             blocks: Vec::new(),
@@ -102,6 +105,7 @@ impl Builder {
             ruled: false,
             entry_open: false,
             short: shorthand::is_short(text),
+            cited: pointer::cites(text),
             question: None,
             apart: false,
             ends: None,
@@ -126,6 +130,10 @@ impl Builder {
         Document { title, front: self.front, blocks: self.blocks }
     }
 
+    fn clean(&self, line: &Line<'_>) -> Inline {
+        inline::clean(line.content, line.start, self.cited)
+    }
+
     fn share(&mut self) {
         self.shared = self.path.iter().map(|(_, text)| text.clone()).collect();
     }
@@ -147,7 +155,7 @@ impl Builder {
                     self.close_table();
                 }
                 self.parts = parts;
-                self.table.push(table::cells(line));
+                self.table.push(table::cells(line, self.cited));
             }
             LineKind::Blank => {
                 self.close_at_gap();
@@ -175,12 +183,12 @@ impl Builder {
                 self.end_sections(line);
                 self.item = Some(depth);
                 self.margin = if line.mark.is_none() { line.columns } else { 0 };
-                let cleaned = inline::clean(line.content, line.start);
+                let cleaned = self.clean(line);
                 self.open = Some((cleaned, line.content.len(), line.soft));
             }
             LineKind::Answer => {
                 self.close();
-                let cleaned = inline::clean(line.content, line.start);
+                let cleaned = self.clean(line);
                 match self
                     .question
                     .take()
@@ -193,13 +201,13 @@ impl Builder {
             }
             LineKind::Entry => {
                 self.close_as_term();
-                let cleaned = inline::clean(line.content, line.start);
+                let cleaned = self.clean(line);
                 self.entry(cleaned);
                 self.entry_open = true;
                 return;
             }
             LineKind::Text { indented: true } if self.entry_open => {
-                let cleaned = inline::clean(line.content, line.start);
+                let cleaned = self.clean(line);
                 if let Some(last) = self.blocks.last_mut() {
                     wrap::join(&mut last.text, &cleaned.mapped, line.start);
                 }
@@ -213,31 +221,8 @@ impl Builder {
         self.entry_open = false;
     }
 
-    /// Words that are not of the text: to be seen among the sentences, once.
-    fn aside(&mut self, line: &Line<'_>) {
-        let mapped = inline::clean(line.content, line.start).mapped;
-        let again =
-            |block: &Block| block.shape == Shape::Reference && block.text.text() == mapped.text();
-        if mapped.text().chars().filter(|c| c.is_alphabetic()).count() < 3
-            || self.blocks.iter().rev().take(200).any(again)
-        {
-            return;
-        }
-        self.blocks.push(Block {
-            shape: Shape::Reference,
-            text: mapped,
-            path: Arc::clone(&self.shared),
-            number: self.number,
-            head: None,
-            list: self.list,
-            bold_head: None,
-            apart: false,
-            ends: None,
-        });
-    }
-
     fn text(&mut self, line: &Line<'_>, indented: bool) {
-        let cleaned = inline::clean(line.content, line.start);
+        let cleaned = self.clean(line);
         if cleaned.mapped.is_empty() {
             return;
         }

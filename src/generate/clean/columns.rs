@@ -3,6 +3,8 @@
 //! A gutter is a band of spaces through several lines. Prose on both sides is read one column
 //! after the other; short cells are a table; what is neither is set aside.
 
+use super::mark::mark;
+
 /// What a line is, as far as its columns tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -62,11 +64,16 @@ fn split(text: &str) -> Vec<Raw<'_>> {
     lines
 }
 
-/// Where the words of a line begin behind a gap: the column and the byte.
+/// Where the words of a line begin behind a gap: the column and the byte. The gap behind « • » or
+/// « 1. » at the line's head is none: it parts an item from its own mark.
 fn behind_gaps(line: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let (mut spaces, mut seen) = (0, false);
+    let marked = marked(line);
     for (column, (at, c)) in line.char_indices().enumerate() {
+        if at < marked {
+            continue;
+        }
         if c == ' ' || c == '\u{a0}' {
             spaces += 1;
             continue;
@@ -78,6 +85,12 @@ fn behind_gaps(line: &str) -> Vec<(usize, usize)> {
         spaces = 0;
     }
     found
+}
+
+/// Bytes up to the words of a line, behind its mark.
+fn marked(line: &str) -> usize {
+    let content = line.trim_start();
+    mark(content).map_or(0, |mark| line.len() - content.len() + mark.length)
 }
 
 /// The column at which the right side begins, and how many lines share it, from the first on.
@@ -128,6 +141,8 @@ fn side(line: &str, column: usize) -> Side {
     let gap = before.len() - before.trim_end_matches([' ', '\u{a0}']).len();
     match () {
         () if before.trim().is_empty() => Side::Right,
+        // An item, whose mark alone stands on the left.
+        () if before.len() <= marked(line) => Side::Across,
         () if gap >= 2 && at != ' ' => Side::Both,
         () => Side::Across,
     }
@@ -160,7 +175,9 @@ fn undo<'a>(lines: &[Raw<'a>], column: usize, found: &mut Vec<Raw<'a>>) {
         found.push(blank);
         return;
     }
-    let form = if is_table(left) && is_table(right) { Form::Cells } else { Form::Aside };
+    let keyed = is_keyed(left) && right.len() == left.len();
+    let cells = keyed || is_table(left) && is_table(right);
+    let form = if cells { Form::Cells } else { Form::Aside };
     found.extend(lines.iter().map(|line| {
         let both = matches!(side(line.text, column), Side::Both);
         Raw { form: if both || form == Form::Aside { form } else { Form::Plain }, ..*line }
@@ -183,6 +200,21 @@ fn is_prose(side: &[Raw<'_>]) -> bool {
         .count();
     let words: usize = side.iter().map(|line| line.text.split_whitespace().count()).sum();
     side.len() >= LINES && words >= side.len() * 3 && goes_on * 3 >= side.len() - 1
+}
+
+/// Letters or steps of a scale, « C », « Li », « Stade II »: what stands beside each is its own,
+/// however long it is.
+fn is_keyed(side: &[Raw<'_>]) -> bool {
+    let sign = |word: &str| word.chars().count() <= 3 && word.starts_with(char::is_alphanumeric);
+    let first = side.first().and_then(|line| line.text.split_whitespace().next());
+    side.iter().all(|line| {
+        let mut words = line.text.split_whitespace();
+        match (words.next(), words.next(), words.next()) {
+            (Some(word), None, _) => sign(word) && !word.starts_with(char::is_lowercase),
+            (word, Some(step), None) => word == first && sign(step),
+            _ => false,
+        }
+    })
 }
 
 /// Short cells, each a thing of its own.
@@ -233,6 +265,47 @@ mod tests {
             .collect();
         assert_eq!(rows.len(), 3);
         assert_eq!(rows[1], ["Potassium", "3,5 à 5 mmol/L"]);
+    }
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        let cells = |shape| match shape {
+            Shape::Row { cells, .. } => Some(cells),
+            _ => None,
+        };
+        document(text).blocks.into_iter().filter_map(|block| cells(block.shape)).collect()
+    }
+
+    #[test]
+    fn a_bullet_is_no_column() {
+        let text = "Asthme\n\n•   Sifflements à l'expiration\n•   Toux nocturne\n•   Gêne à \
+                    l'effort\n1.   Salbutamol\n2.   Corticoïde inhalé\n3.   Éviction\n";
+        assert!(rows(text).is_empty());
+        let items = document(text).blocks;
+        let items = items.iter().filter(|block| matches!(block.shape, Shape::Item { .. }));
+        assert_eq!(items.count(), 6);
+        // Behind its words a gap is a gutter.
+        let text = "• Asthme        dyspnée sifflante\n• BPCO          toux grasse\n\
+                    • Fibrose       râles crépitants\n";
+        assert_eq!(rows(text).len(), 3);
+    }
+
+    #[test]
+    fn steps_of_a_scale_head_what_is_beside_them() {
+        let text = "Sepsis\n\nQ    Qualité de la conscience : Glasgow < 15, somnolence ou agitation\n\
+                    R    Respiration : fréquence ≥ 22 par minute, sans autre cause évidente\n\
+                    S    Systole : pression ≤ 100 mmHg malgré le remplissage déjà fait\n";
+        assert_eq!(rows(text).len(), 3);
+        let text = "Sclérodermie\n\nStade I    doigts blancs au froid puis bleus pendant une dizaine \
+                    de minutes\nStade II   ulcères de la pulpe, cicatrices en pointe, télangiectasies \
+                    du visage\nStade III  gangrène\n";
+        assert_eq!(rows(text).len(), 3);
+        assert_eq!(rows(text)[2], ["Stade III", "gangrène"]);
+        // Read across, two columns would say what nobody wrote.
+        let text = "Voie orale ou sous la langue     Surveiller la kaliémie et la fonction du rein \
+                    à une semaine\nDose unique le soir au coucher   Prévenir le patient de la toux, \
+                    des vertiges et d'un œdème\nJamais chez la femme enceinte    Arrêter un jour avant \
+                    toute anesthésie qui est programmée\n";
+        assert!(rows(text).is_empty());
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! Lines that spell a word for the memory, a letter each: « C – Conjonctivite », “H = Hands & feet”.
+//! Lines that spell a word for the memory, a letter each: « C – Conjonctivite », « H = Hanche ».
 //!
-//! Each is an item without its letter. Letters in their order (« A – Anatomie », « B – Bilan ») number
+//! Each is an item without its letter, which stays before « = »: the line says what it is. Letters in
+//! their order (« A – Anatomie », « B – Bilan ») number
 //! the lines instead.
 
 use super::line::{Line, LineKind};
@@ -42,7 +43,7 @@ fn first((_, content): &(usize, &str)) -> Option<char> {
     fold(content).chars().next()
 }
 
-/// The line behind its letter, with which it begins, and where that stands.
+/// The line behind its letter, with which it begins, and where that stands; with it before « = ».
 fn behind_initial<'a>(line: &Line<'a>, text: &'a str) -> Option<(usize, &'a str)> {
     if !(line.is_text() || line.is_item()) {
         return None;
@@ -58,7 +59,8 @@ fn behind_initial<'a>(line: &Line<'a>, text: &'a str) -> Option<(usize, &'a str)
     let told = rest.trim_start();
     let apart = told.len() < rest.len() || spaced.len() < behind.len();
     let own = fold(told).starts_with(letter.to_ascii_lowercase());
-    (apart && own).then(|| (from + whole.len() - told.len(), told))
+    let shown = if spaced.starts_with('=') { whole } else { told };
+    (apart && own).then(|| (from + whole.len() - shown.len(), shown))
 }
 
 #[cfg(test)]
@@ -80,6 +82,8 @@ mod tests {
         assert_eq!(items(spelled), told);
         let bullets = spelled.replace("P –", "- P :").replace("A –", "- A :");
         assert_eq!(items(&bullets.replace("R –", "- R :")), told);
+        let equal = spelled.replace('–', "=");
+        assert_eq!(items(&equal).first().map(String::as_str), Some("P = Pâleur des extrémités"));
         // Letters in their order number them, and others may be anything.
         let numbered = "Le bilan :\n\nA – Anamnèse\nB – Bilan sanguin\nC – Clinique\n";
         assert!(items(numbered).iter().all(|item| !item.starts_with(char::is_whitespace)));

@@ -8,6 +8,7 @@ use super::entity::entity;
 use super::latex;
 use super::mapped::Mapped;
 use super::pointer::{citation, footnote, is_dropped, is_numbered, is_reference, trailing};
+use super::sign::sign;
 use super::unseen::{is_unseen, line_break};
 
 /// A line cleaned, and the bold or emphasised part at its head, if it opens with one.
@@ -18,21 +19,10 @@ pub(super) struct Inline {
     pub(super) bold_head: Option<usize>,
 }
 
-fn ligature(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        'ﬅ' | 'ﬆ' => "st",
-        _ => return None,
-    })
-}
-
-/// Cleans `line`, which begins at byte `base` of the original, into `out`.
+/// Cleans `line`, which begins at byte `base` of the original, into `out`. `cited`: figures in round
+/// brackets cite sources in the text.
 #[expect(clippy::cognitive_complexity, reason = "one arm per mark")]
-pub(super) fn clean(line: &str, base: usize) -> Inline {
+pub(super) fn clean(line: &str, base: usize, cited: bool) -> Inline {
     let mut out = Inline::default();
     let mut i = 0;
     let mut bold: Option<(usize, &str)> = None;
@@ -70,7 +60,7 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             }
             '{' => {
                 if let Some((inside, skip)) = cloze(rest) {
-                    out.mapped.append(&clean(inside.0, at + inside.1).mapped);
+                    out.mapped.append(&clean(inside.0, at + inside.1, cited).mapped);
                     i += skip;
                     continue;
                 }
@@ -113,7 +103,7 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                         continue;
                     }
                     if let Some(target) = after.strip_prefix('(').and_then(close) {
-                        let cleaned = clean(inside, at + 1);
+                        let cleaned = clean(inside, at + 1, cited);
                         out.mapped.append(&cleaned.mapped);
                         i += 1 + skip + 1 + target;
                         continue;
@@ -128,7 +118,7 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             '(' => match ahead(rest.get(1..).unwrap_or_default(), ")") {
                 Some((inside, skip))
                     if (is_dropped(inside) && !inside.contains('('))
-                        || is_numbered(out.mapped.text(), inside, rest.get(1 + skip..)) =>
+                        || is_numbered(out.mapped.text(), inside, rest.get(1 + skip..), cited) =>
                 {
                     out.mapped.trim_end();
                     i += 1 + skip;
@@ -220,15 +210,17 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             '‐' | '‑' => out.mapped.push_instead("-", at),
             c if c.is_whitespace() || c.is_control() => out.mapped.space(at),
             '¹' | '²' | '³' | '⁴'..='⁹' if footnote(out.mapped.text(), rest) => {}
+            _ if sign(rest).is_some() => {
+                let (text, length) = sign(rest).unwrap_or_default();
+                out.mapped.push_instead(text, at);
+                i += length;
+                continue;
+            }
             c => {
-                if let Some(text) = ligature(c) {
-                    out.mapped.push_instead(text, at);
-                } else {
-                    if glued(out.mapped.text(), rest) || crowded(out.mapped.text(), rest) {
-                        out.mapped.push_instead(" ", at);
-                    }
-                    out.mapped.push(c, at);
+                if glued(out.mapped.text(), rest) || crowded(out.mapped.text(), rest) {
+                    out.mapped.push_instead(" ", at);
                 }
+                out.mapped.push(c, at);
             }
         }
         i += c.len_utf8();
@@ -367,7 +359,7 @@ mod tests {
     use super::clean;
 
     fn text(line: &str) -> String {
-        clean(line, 0).mapped.text().to_owned()
+        clean(line, 0, false).mapped.text().to_owned()
     }
 
     #[test]
@@ -397,7 +389,7 @@ mod tests {
 
     #[test]
     fn a_bold_head_is_known() {
-        assert_eq!(clean("**Gluten** : une protéine", 0).bold_head, Some(6));
-        assert_eq!(clean("Le **gluten** est", 0).bold_head, None);
+        assert_eq!(clean("**Gluten** : une protéine", 0, false).bold_head, Some(6));
+        assert_eq!(clean("Le **gluten** est", 0, false).bold_head, None);
     }
 }

@@ -13,8 +13,8 @@ use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
     announced, arrows, asked, boilerplate, counted_parts, entry, glue, heading, html, initials,
-    latex, named_groups, nest, page_numbers, restructured_text, running_heads, series, slides,
-    statement, table, told_heads, typst, wrap,
+    latex, mermaid, named_groups, nest, page_numbers, pictogram, restructured_text, running_heads,
+    scaled, series, slides, statement, table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -43,6 +43,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     slides::look_around(&mut lines, &slides, language);
     series::look_around(&mut lines, language);
     entry::look_around(&mut lines, language);
+    scaled::look_around(&mut lines, text);
     if !page {
         nest::look_around(&mut lines, language);
     }
@@ -59,6 +60,7 @@ struct Inside<'a> {
     environment: Option<&'a str>,
     /// Brackets that a directive has left open.
     brackets: usize,
+    graph: bool,
 }
 
 fn plain(text: &str) -> Vec<Line<'_>> {
@@ -102,10 +104,14 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         } else if inside.brackets > 0 || typ && typst::opens(opened) {
             inside.brackets = typst::open_after(opened, inside.brackets);
             lines.push(Line::new(LineKind::Aside, opened, here + trimmed.len() - opened.len()));
+        } else if inside.graph && mermaid::goes_on(opened) || mermaid::opens(opened) {
+            inside.graph = true;
+            lines.push(Line::new(LineKind::Aside, trimmed, here));
         } else if raw.form == Form::Cells {
             let row = LineKind::Row(Parts::Gap);
             lines.push(Line::new(row, opened, here + trimmed.len() - opened.len()));
         } else {
+            inside.graph = false;
             for piece in unglued(trimmed, &numbers) {
                 let mut line = classify(piece.text, here + piece.at);
                 // « = syndrome médullaire latéral » is a note, where no mark-up is written.
@@ -173,6 +179,9 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         let kind = if title.is_empty() { LineKind::Skip } else { LineKind::text_at(columns) };
         return Line::new(kind, title, start + content.len() - title.len());
     }
+    if let Some(told) = boilerplate::behind_label(content) {
+        return Line::new(LineKind::text_at(columns), told, start + content.len() - told.len());
+    }
     // « A)⇥Bilan » is an item as a word processor writes it, and no row of two cells.
     let tabbed = |mark: &Mark| {
         content.get(..mark.length).is_some_and(|head| head.ends_with('\t'))
@@ -225,12 +234,12 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         let quoted = quoted.filter(|rest| !figure(rest) || mark::mark(rest).is_some());
         let quoted = quoted.unwrap_or(content);
         let skipped = content.len() - quoted.len();
-        let pictures = mark::pictograms(quoted);
+        let pictures = pictogram::pictograms(quoted);
         let rest = quoted.get(pictures..).unwrap_or(quoted);
         if let Some(mark) = mark::mark(rest) {
             let mut line = marked(rest, start + skipped + pictures, columns, mark);
             // « 💊 local → gouttes »: the mark inside a bullet.
-            let after = mark::pictograms(line.content);
+            let after = pictogram::pictograms(line.content);
             line.content = line.content.get(after..).unwrap_or_default();
             line.start += after;
             if skipped > 0 {
@@ -241,7 +250,7 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         (LineKind::text_at(columns), skipped + pictures)
     };
     let mut line = Line::new(kind, content.get(offset..).unwrap_or_default(), start + offset);
-    if line.is_text() && mark::pictograms(content) > 0 {
+    if line.is_text() && pictogram::pictograms(content) > 0 {
         line.mark = Some(Mark::uncounted(Family::Picture, offset));
     }
     line
@@ -319,8 +328,13 @@ fn unmark_doubtful<'a>(lines: &mut [Line<'a>], text: &'a str) {
     let marks: Vec<Mark> = lines.iter().filter_map(|line| line.mark).collect();
     for line in lines.iter_mut() {
         let Some(mark) = line.mark.filter(Mark::is_doubtful) else { continue };
-        let neighbour =
-            marks.iter().any(|other| other.is_like(&mark) && other.value.abs_diff(mark.value) == 1);
+        // « . régime » is a bullet where another line has it.
+        let mut like = marks.iter().filter(|other| other.is_like(&mark));
+        let neighbour = if mark.is_bullet() {
+            like.count() >= 2
+        } else {
+            like.any(|other| other.value.abs_diff(mark.value) == 1)
+        };
         let first = mark.family == Family::Roman && mark.value == 1 && mark.closing != '.';
         let from = line.start.saturating_sub(mark.length);
         let whole = text.get(from..line.start + line.content.len());

@@ -1,7 +1,9 @@
-//! What marks the head of a line: bullets, numbers, letters, pictograms.
+//! What marks the head of a line: bullets, numbers, letters.
 //!
 //! « a. Vasculaires » is marked only where « b. » follows somewhere: an initial and an
 //! abbreviated word look the same. Leaves out dates, decimals, doses and formulas.
+
+use super::sign::is_private;
 
 /// What kind of mark it is, from the outermost to the innermost of an outline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +95,7 @@ impl Mark {
         match self.family {
             Family::Lower => self.closing != ')' && self.closing != '(',
             Family::Part | Family::Upper => true,
+            Family::Bullet('·') => self.closing == '.',
             Family::Roman => self.value == 1 || self.value == 5 || self.value == 10,
             _ => false,
         }
@@ -100,10 +103,9 @@ impl Mark {
 }
 
 /// Bullets that may touch what they mark.
-const GLUED: &[char] = &[
+pub(super) const GLUED: &[char] = &[
     '•', '◦', '▪', '●', '‣', '§', '¤', '➢', '➔', '►', '▶', '■', '□', '❖', '✓', '✔', '→', '⇒', '▸',
-    '∙', '⁃', '◆', '◇', '○', '★', '☆', '☞', '✗', '✘', '➤', '➜', '\u{f0b7}', '\u{f0a7}', '\u{f0fc}',
-    '\u{f0d8}', '\u{f076}', '\u{f0e0}', '\u{f02d}',
+    '∙', '⁃', '◆', '◇', '○', '★', '☆', '☞', '✗', '✘', '➤', '➜',
 ];
 
 pub(super) fn is_space(c: char) -> bool {
@@ -131,19 +133,26 @@ fn bullet(content: &str) -> Option<Mark> {
         }
     }
     let mut chars = content.chars();
-    let first = chars.next()?;
+    // A figure's dash, as wide as a bullet's.
+    let first = chars.next().map(|c| if c == '‒' { '–' } else { c })?;
     let rest = chars.as_str();
     let spaced = rest.starts_with(is_space);
     let next = rest.chars().next()?;
     let marked = match first {
-        c if GLUED.contains(&c) => true,
+        c if GLUED.contains(&c) || is_private(c) => true,
         '-' => spaced || next.is_alphabetic(),
         // « –Les deux feuillets » lost its space in a copy; « —dit-il » is speech.
         '–' => spaced || next.is_uppercase(),
+        // « + si pic » goes on from what is done without it.
+        '+' => spaced && !["si ", "if "].iter().any(|word| rest.trim_start().starts_with(word)),
         // Word processors copy the hollow bullet as the letter « o ».
-        '*' | '+' | '—' | '·' | 'o' => spaced,
+        '*' | '—' | '·' | 'o' => spaced,
         _ => false,
     };
+    if first == '.' {
+        // « . régime » and its like: a bullet from far.
+        return spaced.then(|| found(content, rest, Family::Bullet('·'), '.', 0)).flatten();
+    }
     marked.then(|| found(content, rest, Family::Bullet(first), ' ', 0)).flatten()
 }
 
@@ -305,26 +314,6 @@ fn roman_value(letters: &str) -> Option<u16> {
     u16::try_from(at + 1).ok()
 }
 
-/// The bytes of the pictograms before a line, or of the author's alarm: « 📌 Définition », « 👉 »,
-/// « !! agranulocytose ».
-pub(super) fn pictograms(content: &str) -> usize {
-    let picture = |c: char| {
-        matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D)
-            && !GLUED.contains(&c)
-            && !('❶'..='➓').contains(&c)
-    };
-    let alarmed = content.trim_start_matches('!');
-    let alarmed = (alarmed.len() < content.len()).then_some(alarmed);
-    let rest = alarmed
-        .filter(|rest| rest.starts_with(is_space))
-        .unwrap_or_else(|| content.trim_start_matches(picture));
-    if rest.len() == content.len() {
-        return 0;
-    }
-    let trimmed = rest.trim_start_matches(|c| is_space(c) || picture(c));
-    if trimmed.chars().any(char::is_alphanumeric) { content.len() - trimmed.len() } else { 0 }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -352,6 +341,10 @@ mod tests {
             ("① Bilan", Family::Digit, "Bilan"),
             ("•L'air entre", Family::Bullet('•'), "L'air entre"),
             ("–Les deux feuillets", Family::Bullet('–'), "Les deux feuillets"),
+            ("‒ toux", Family::Bullet('–'), "toux"),
+            ("\u{f0f0}toux", Family::Bullet('\u{f0f0}'), "toux"),
+            (". toux", Family::Bullet('·'), "toux"),
+            ("+ toux", Family::Bullet('+'), "toux"),
             ("- toux", Family::Bullet('-'), "toux"),
             ("Partie 2 : Bilan", Family::Part, "Bilan"),
             ("CHAPITRE II – Bilan", Family::Part, "Bilan"),
@@ -376,20 +369,12 @@ mod tests {
             "I.R.M. cérébrale",
             "1:2 de dilution",
             "-5 °C",
+            "+ si le pic dure",
+            ".5 mg",
             "Partie 2 du cours",
             "Section du cordon",
         ] {
             assert_eq!(told(line), None, "{line}");
         }
-    }
-
-    #[test]
-    fn pictograms_are_taken_off() {
-        assert_eq!(&"📌 Définition"[pictograms("📌 Définition")..], "Définition");
-        assert_eq!(&"⭐️ Signe"[pictograms("⭐️ Signe")..], "Signe");
-        assert_eq!(pictograms("✔ fait"), 0);
-        assert_eq!(&"!! agranulocytose"[pictograms("!! agranulocytose")..], "agranulocytose");
-        assert_eq!(pictograms("!important"), 0);
-        assert_eq!(pictograms("Signe"), 0);
     }
 }

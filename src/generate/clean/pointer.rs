@@ -64,20 +64,58 @@ pub(super) fn trailing(rest: &str) -> Option<usize> {
     (after.is_empty() || after.starts_with(['.', ',', ';', ')'])).then_some(end)
 }
 
-/// « … en acide urique (1-3). »: references in round brackets, but not « grade (1-3) ».
-pub(super) fn is_numbered(before: &str, inside: &str, after: Option<&str>) -> bool {
-    let counts = inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '));
-    if inside.is_empty() || inside.len() > 9 || !counts || inside.starts_with('0') {
+/// « … en acide urique (1-3). »: references in round brackets, but not « grade (1-3) ». Only where
+/// the text is `cited` are they such inside a sentence: « les veines (4), puis » counts them.
+pub(super) fn is_numbered(before: &str, inside: &str, after: Option<&str>, cited: bool) -> bool {
+    if !is_numbers(inside) {
         return false;
     }
     let scaled =
         ["grade", "stade", "score", "échelle", "type", "classe", "item", "de", "à", "cotation"];
+    let word = last_word(before);
+    let letters = word.chars().count();
+    // « inv(16) » is a chromosome.
+    let glued = letters <= 4 && !before.ends_with(char::is_whitespace);
+    let lone = inside.bytes().all(|b| b.is_ascii_digit());
+    letters >= 3
+        && !glued
+        && !scaled.contains(&word.as_str())
+        && after.is_some_and(|after| {
+            after.starts_with('.')
+                || cited && after.starts_with([',', ';'])
+                || (cited || lone) && after.trim().is_empty()
+        })
+}
+
+fn is_numbers(inside: &str) -> bool {
+    let counts = inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '));
+    (1..=9).contains(&inside.len()) && counts && !inside.starts_with('0')
+}
+
+/// The letters that `before` ends with, small.
+fn last_word(before: &str) -> String {
     let letters: Vec<char> =
         before.trim_end().chars().rev().take_while(|c| c.is_alphabetic()).take(12).collect();
-    let word: String = letters.into_iter().rev().collect::<String>().to_lowercase();
-    word.chars().count() >= 3
-        && !scaled.contains(&word.as_str())
-        && after.is_some_and(|after| after.starts_with(['.', ',', ';']) || after.trim().is_empty())
+    letters.into_iter().rev().collect::<String>().to_lowercase()
+}
+
+/// Figures in brackets at so many places and more cite sources.
+const CITED: usize = 3;
+
+/// Whether figures in round brackets cite sources in `text`: several do, and one ends a sentence.
+pub(super) fn cites(text: &str) -> bool {
+    let (mut places, mut ends) = (0_usize, false);
+    for (at, _) in text.match_indices('(') {
+        let before = text.get(..at).and_then(|before| before.lines().next_back());
+        let inside = text.get(at + 1..).and_then(|rest| ahead(rest, ")"));
+        let (Some(before), Some((inside, skip))) = (before, inside) else { continue };
+        let after = text.get(at + 1 + skip..);
+        if is_numbered(before, inside, after, true) {
+            places += 1;
+            ends |= after.is_some_and(|after| after.starts_with('.'));
+        }
+    }
+    places >= CITED && ends
 }
 
 /// « L’aorte¹ est », « le foie²³ »: a figure raised behind a word of letters, which no unit is.
@@ -111,4 +149,35 @@ pub(super) fn citation(before: Option<char>, rest: &str) -> Option<usize> {
     let place = after.strip_prefix('[').and_then(|inside| Some(ahead(inside, "]")?.1 + 1));
     (length >= 4 && telling && key.starts_with(char::is_alphabetic))
         .then(|| 1 + length + place.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::clean::document;
+
+    fn told(text: &str) -> String {
+        let blocks = document(text).blocks;
+        blocks.iter().map(|block| block.text.text()).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn figures_cite_where_the_text_cites() {
+        let cited = "La goutte est fréquente (1).\n\nElle touche l'homme (2, 3), parfois la femme \
+                     (4-6), et le rein en souffre (7).\n";
+        assert!(!told(cited).contains('('), "{}", told(cited));
+        let lone =
+            "La goutte est fréquente (1).\n\nLe coude a deux bourses (2), puis un récessus.\n";
+        assert!(told(lone).contains("bourses (2), puis") && told(lone).contains("fréquente."));
+    }
+
+    #[test]
+    fn figures_of_the_text_stay() {
+        for line in [
+            "fracture non consolidée à six mois (4-9)",
+            "bon pronostic : inv(16), NPM1",
+            "Les valves cardiaques (4), puis le septum",
+        ] {
+            assert!(told(&format!("Cours\n\n{line}\n")).contains(line), "{line}");
+        }
+    }
 }

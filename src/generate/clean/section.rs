@@ -58,7 +58,7 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
                 line.apart = true;
             }
             inside = Inside::Nothing;
-        } else if line.is_item() && matches!(inside, Inside::Section(_)) {
+        } else if line.is_item() && line.mark.is_some() && matches!(inside, Inside::Section(_)) {
             inside = Inside::List;
         }
     }

@@ -1,13 +1,13 @@
-//! Tables: which lines are rows, which cells they hold, which row heads the columns.
+//! Tables: which lines are rows, and which cells they hold.
 //!
 //! Reads Markdown, reST grids, HTML rows, and columns parted by tabs or semicolons. Leaves out a
 //! lone row, and semicolons that part no steady number of columns.
 
-use super::inline;
 use super::line::{Line, LineKind, Parts};
 use super::mapped::Mapped;
 use super::mark::mark;
-use crate::deck::fold;
+use super::table_head::is_dash;
+use super::{barred, inline};
 
 /// Whether the line looks like a row by itself; `look_around` asks its neighbours.
 pub(super) fn row(content: &str) -> Option<Parts> {
@@ -26,16 +26,29 @@ pub(super) fn row(content: &str) -> Option<Parts> {
     if (2..=8).contains(&tabs) && bulletless(content) {
         return Some(Parts::Tab);
     }
-    let cells: Vec<&str> = content.split(';').collect();
+    let cells: Vec<&str> = semicolons(content).collect();
     let tight = cells.iter().skip(1).all(|cell| !cell.starts_with([' ', '\u{a0}']));
     let short = cells.iter().all(|cell| !cell.is_empty() && cell.len() <= 160);
     let parted = cells.len() >= 2 && tight || is_loose(content);
     (parted && short && !content.contains('&')).then_some(Parts::Semicolon)
 }
 
+/// What semicolons part, but for those in brackets: « t(9;22) » is one translocation.
+fn semicolons(content: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_usize;
+    content.split(move |c| {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == ';' && depth == 0
+    })
+}
+
 /// « Grade ; Signes ; Conduite »: rows only where a head of brief cells stands over several as long.
 fn is_loose(content: &str) -> bool {
-    let cells = content.split(';').count();
+    let cells = semicolons(content).count();
     let spaced = content.matches(" ; ").count() + 1;
     cells >= 3
         && cells == spaced
@@ -50,7 +63,7 @@ const LOOSE_ROWS: usize = 3;
 fn look_at_loose(lines: &mut [Line<'_>]) {
     let cells = |line: &Line<'_>| {
         let row = line.kind == LineKind::Row(Parts::Semicolon) && is_loose(line.content);
-        row.then(|| line.content.split(';').count())
+        row.then(|| semicolons(line.content).count())
     };
     let brief = |cell: &str| {
         (1..=3).contains(&cell.split_whitespace().count())
@@ -65,7 +78,7 @@ fn look_at_loose(lines: &mut [Line<'_>]) {
             continue;
         };
         let run = lines.iter().skip(at).take_while(|line| cells(line) == Some(own)).count();
-        let head = lines.get(at).is_some_and(|line| line.content.split(';').all(brief));
+        let head = lines.get(at).is_some_and(|line| semicolons(line.content).all(brief));
         if run < LOOSE_ROWS || !head {
             for line in lines.iter_mut().skip(at).take(run) {
                 line.kind = LineKind::text_at(line.columns);
@@ -110,10 +123,18 @@ fn bulletless(content: &str) -> bool {
 }
 
 /// Rows that have no neighbour of their kind are text after all.
-pub(super) fn look_around(lines: &mut [Line<'_>]) {
+pub(super) fn look_around(lines: &mut Vec<Line<'_>>) {
     look_at_loose(lines);
+    for at in look_at_neighbours(lines).into_iter().rev() {
+        barred::part(lines, at);
+    }
+}
+
+/// Makes text of the rows that stand alone; says where those stand whose cells bars part.
+fn look_at_neighbours(lines: &mut [Line<'_>]) -> Vec<usize> {
+    let mut barred = Vec::new();
     let count = |line: &Line<'_>| match line.kind {
-        LineKind::Row(Parts::Semicolon) => line.content.split(';').count(),
+        LineKind::Row(Parts::Semicolon) => semicolons(line.content).count(),
         LineKind::Row(Parts::Quoted) => quoted(line.content).map_or(0, |cells| cells.len()),
         LineKind::Row(_) => 1,
         _ => 0,
@@ -142,20 +163,24 @@ pub(super) fn look_around(lines: &mut [Line<'_>]) {
                 line.kind = LineKind::Text { indented: false };
             }
             // « Dyspnée<tab>gêne respiratoire » in a list of terms may stand alone.
-            Parts::Pipe if alone => line.kind = LineKind::Aside,
+            Parts::Pipe if alone => {
+                line.kind = LineKind::Aside;
+                barred.push(i);
+            }
             _ => {}
         }
     }
+    barred
 }
 
-/// The cells of a row, cleaned.
-pub(super) fn cells(line: &Line<'_>) -> Vec<Mapped> {
+/// The cells of a row, cleaned; `cited` as `inline::clean` asks it.
+pub(super) fn cells(line: &Line<'_>, cited: bool) -> Vec<Mapped> {
     let LineKind::Row(parts) = line.kind else { return Vec::new() };
     let content = line.content;
     let mut found = Vec::new();
     let mut add = |from: usize, to: usize| {
         let cell = content.get(from..to).unwrap_or_default();
-        found.push(lines_of(cell, line.start + from));
+        found.push(lines_of(cell, line.start + from, cited));
     };
     match parts {
         Parts::Html => {
@@ -180,12 +205,15 @@ pub(super) fn cells(line: &Line<'_>) -> Vec<Mapped> {
             }
             add(from, content.len());
         }
-        Parts::Pipe | Parts::Tab | Parts::Semicolon => {
-            let mark = match parts {
-                Parts::Pipe => '|',
-                Parts::Tab => '\t',
-                _ => ';',
-            };
+        Parts::Semicolon => {
+            let mut from = 0;
+            for cell in semicolons(content) {
+                add(from, from + cell.len());
+                from += cell.len() + 1;
+            }
+        }
+        Parts::Pipe | Parts::Tab => {
+            let mark = if parts == Parts::Pipe { '|' } else { '\t' };
             let mut from = 0;
             for (at, _) in content.match_indices(mark).chain([(content.len(), "")]) {
                 if at >= from && (parts != Parts::Tab || at > from) {
@@ -206,11 +234,27 @@ pub(super) fn cells(line: &Line<'_>) -> Vec<Mapped> {
     found
 }
 
-/// The runs of three spaces and more: where each begins and how long it is.
+/// A cell that heads its row has no more words: « Stade III ».
+const NAMED: usize = 2;
+
+/// The gaps between cells: where each begins and how long it is. The longest name of a row may
+/// leave two spaces only.
 fn gaps(content: &str) -> Vec<(usize, usize)> {
+    let wide = runs(content, "   ");
+    let named = |(at, _): &(usize, usize)| {
+        content.get(..*at).is_some_and(|cell| cell.split_whitespace().count() <= NAMED)
+    };
+    if wide.is_empty() && runs(content, "  ").first().is_some_and(named) {
+        return runs(content, "  ");
+    }
+    wide
+}
+
+/// The runs of spaces as long as `least` and longer.
+fn runs(content: &str, least: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = content.get(from..).and_then(|rest| rest.find("   ")) {
+    while let Some(at) = content.get(from..).and_then(|rest| rest.find(least)) {
         let at = from + at;
         let rest = content.get(at..).unwrap_or_default();
         let length = rest.len() - rest.trim_start_matches(' ').len();
@@ -221,82 +265,30 @@ fn gaps(content: &str) -> Vec<(usize, usize)> {
 }
 
 /// A cell, whose lines (`<br>`) are things of their own where they open like one.
-fn lines_of(cell: &str, start: usize) -> Mapped {
-    let mut whole = Mapped::default();
+fn lines_of(cell: &str, start: usize, cited: bool) -> Mapped {
+    let mut read = Mapped::default();
     let mut from = 0;
     let ends = cell.match_indices("<br").map(|(at, _)| at).chain([cell.len()]);
     for to in ends {
         let line = cell.get(from..to).unwrap_or_default();
         let tag = if from == 0 { 0 } else { line.find('>').map_or(0, |end| end + 1) };
         let text = line.get(tag..).unwrap_or_default();
-        let bare = text.trim_start().trim_start_matches(['-', '•', '–']).trim_start();
-        let at = start + from + line.len() - bare.len();
-        let part = inline::clean(bare.trim_end(), at).mapped;
+        let whole = text.trim();
+        let bare = whole.trim_start_matches(['-', '•', '–']).trim_start();
+        // « – » alone is what the cell says.
+        let bare = if bare.is_empty() && is_dash(whole) { whole } else { bare };
+        let at = start + from + tag + text.find(bare).unwrap_or(0);
+        let part = inline::clean(bare, at, cited).mapped;
         let own = part.text().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let bullet = text.trim_start().len() > bare.len();
-        if !whole.text().is_empty() && !part.text().is_empty() {
+        let bullet = whole.len() > bare.len();
+        if !read.text().is_empty() && !part.text().is_empty() {
             let mark = if own || bullet { " ; " } else { " " };
-            whole.push_instead(mark, at);
+            read.push_instead(mark, at);
         }
-        whole.append(&part);
+        read.append(&part);
         from = to;
     }
-    whole
-}
-
-/// A table's rows with what heads its columns.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    pub(super) head: Vec<String>,
-    pub(super) rows: Vec<Vec<Mapped>>,
-}
-
-/// « 38,40 » and « 2000-4000 UI/j » are a row's, not a heading's.
-fn names_a_column(cell: &str) -> bool {
-    let digits = cell.chars().filter(char::is_ascii_digit).count();
-    digits < cell.chars().filter(|c| c.is_alphabetic()).count()
-}
-
-/// Tells the head from the rows. A list of pairs without a rule under its first line has none.
-pub(super) fn read(mut rows: Vec<Vec<Mapped>>, parts: Parts, ruled: bool) -> Table {
-    // An empty corner leaves the first line a cell short.
-    let cells = rows.get(1).map_or(0, Vec::len);
-    let cornered = matches!(parts, Parts::Gap | Parts::Tab | Parts::Pipe)
-        && cells >= 3
-        && rows.len() >= 3
-        && rows.iter().skip(1).all(|row| row.len() == cells);
-    if let Some(first) = rows.first_mut().filter(|first| cornered && first.len() + 1 == cells) {
-        first.insert(0, Mapped::default());
-    }
-    let width = rows.first().map_or(0, Vec::len);
-    let named = rows.first().is_some_and(|first| {
-        first.iter().skip(1).all(|cell| !cell.text().trim().is_empty())
-            && first.iter().all(|cell| cell.text().split_whitespace().count() <= 6)
-            && first.iter().skip(1).all(|cell| names_a_column(cell.text()))
-    });
-    let told = rows.first().is_some_and(|first| {
-        first.last().is_some_and(|cell| {
-            let cell = fold(cell.text());
-            ["definition", "signification", "sens", "description", "reponse", "meaning", "answer"]
-                .iter()
-                .any(|w| cell.starts_with(w))
-        })
-    });
-    let headed = match parts {
-        Parts::Html => named,
-        Parts::Pipe if ruled => named,
-        _ => told || (named && width >= 3),
-    };
-    if width < 2 || (headed && rows.len() < 2) {
-        return Table::default();
-    }
-    let head = if headed {
-        rows.remove(0).iter().map(|cell| cell.text().trim().to_owned()).collect()
-    } else {
-        Vec::new()
-    };
-    rows.retain(|row| row.len() == width);
-    Table { head, rows }
+    read
 }
 
 #[cfg(test)]
@@ -309,13 +301,20 @@ mod tests {
         blocks.iter().filter(|block| matches!(block.shape, Shape::Row { .. })).count()
     }
 
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        let cells = |shape| match shape {
+            Shape::Row { cells, .. } => Some(cells),
+            _ => None,
+        };
+        document(text).blocks.into_iter().filter_map(|block| cells(block.shape)).collect()
+    }
+
     #[test]
-    fn an_empty_corner_may_have_lost_its_mark() {
-        let text =
-            "Gout\n\n\t| gout | pseudogout\ncrystal | MSU | CPP\nshape | needle | rhomboid\n";
-        assert_eq!(rows(text), 2);
-        let whole = "Gout\n\n| joint | gout |\n| crystal | MSU |\n| shape | needle |\n";
-        assert_eq!(rows(whole), 3);
+    fn brackets_hold_their_semicolons() {
+        let text = "Lymphomes\n\nBurkitt = t(8;14), MYC\nManteau = t(11;14), cycline D1\n";
+        assert!(cells(text).is_empty());
+        let text = "Lymphomes\n\nBurkitt;t(8;14)\nManteau;t(11;14)\n";
+        assert_eq!(cells(text)[0], ["Burkitt", "t(8;14)"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::asked;
 use super::builder::{Builder, Waiting};
 use super::inline::Inline;
 use super::mapped::Mapped;
-use super::table;
+use super::table_head;
 
 impl Builder {
     /// The rows read so far, one block each; columns parted by tabs or semicolons may be a list of
@@ -19,7 +19,7 @@ impl Builder {
         if rows.is_empty() {
             return;
         }
-        let table = table::read(rows, self.parts, std::mem::take(&mut self.ruled));
+        let table = table_head::read(rows, self.parts, std::mem::take(&mut self.ruled));
         let head: Arc<[String]> = table.head.into();
         self.list += 1;
         self.item = None;

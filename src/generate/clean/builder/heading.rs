@@ -6,11 +6,11 @@ use super::{Builder, NEXT_LINE, Waiting};
 use crate::generate::block::{Block, Shape};
 use crate::generate::clean::line::Line;
 use crate::generate::clean::mapped::Mapped;
-use crate::generate::clean::{course, inline, wrap};
+use crate::generate::clean::{course, wrap};
 
 impl Builder {
     pub(super) fn heading(&mut self, line: &Line<'_>, level: u8) {
-        let cleaned = inline::clean(line.content, line.start).mapped;
+        let cleaned = self.clean(line).mapped;
         let text = course::heading_text(cleaned.text());
         if text.is_empty() || self.goes_on(line, level, &cleaned) {
             return;

@@ -1,0 +1,32 @@
+//! What is set aside: seen among the sentences, and never asked.
+
+use std::sync::Arc;
+
+use super::Builder;
+use crate::generate::block::{Block, Shape};
+use crate::generate::clean::line::Line;
+
+impl Builder {
+    /// Words that are not of the text: to be seen among the sentences, once.
+    pub(super) fn aside(&mut self, line: &Line<'_>) {
+        let mapped = self.clean(line).mapped;
+        let again =
+            |block: &Block| block.shape == Shape::Reference && block.text.text() == mapped.text();
+        if mapped.text().chars().filter(|c| c.is_alphabetic()).count() < 3
+            || self.blocks.iter().rev().take(200).any(again)
+        {
+            return;
+        }
+        self.blocks.push(Block {
+            shape: Shape::Reference,
+            text: mapped,
+            path: Arc::clone(&self.shared),
+            number: self.number,
+            head: None,
+            list: self.list,
+            bold_head: None,
+            apart: false,
+            ends: None,
+        });
+    }
+}

@@ -1,0 +1,41 @@
+//! Pictures before a line, and the author's alarm: « 📌 Définition », « !! agranulocytose ».
+
+use super::mark::{GLUED, is_space};
+use super::sign::ALARM;
+
+/// The bytes of the pictograms before a line, or of the alarm.
+pub(super) fn pictograms(content: &str) -> usize {
+    let picture = |c: char| {
+        matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D)
+            && !GLUED.contains(&c)
+            && !('❶'..='➓').contains(&c)
+    };
+    let drawn = content.trim_start_matches(ALARM);
+    let alarmed = content.trim_start_matches('!');
+    let alarmed = (alarmed.len() < content.len()).then_some(alarmed);
+    let rest = alarmed
+        .filter(|rest| rest.starts_with(is_space))
+        .or_else(|| (drawn.len() < content.len()).then_some(drawn))
+        .unwrap_or_else(|| content.trim_start_matches(picture));
+    if rest.len() == content.len() {
+        return 0;
+    }
+    let trimmed = rest.trim_start_matches(|c| is_space(c) || picture(c));
+    if trimmed.chars().any(char::is_alphanumeric) { content.len() - trimmed.len() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pictograms;
+
+    #[test]
+    fn pictograms_are_taken_off() {
+        assert_eq!(&"📌 Définition"[pictograms("📌 Définition")..], "Définition");
+        assert_eq!(&"⭐️ Signe"[pictograms("⭐️ Signe")..], "Signe");
+        assert_eq!(pictograms("✔ fait"), 0);
+        assert_eq!(&"!! agranulocytose"[pictograms("!! agranulocytose")..], "agranulocytose");
+        assert_eq!(&"/!\\ agranulocytose"[pictograms("/!\\ agranulocytose")..], "agranulocytose");
+        assert_eq!(pictograms("!important"), 0);
+        assert_eq!(pictograms("Signe"), 0);
+    }
+}
