@@ -58,6 +58,28 @@ fn a_pasted_text_becomes_a_deck_that_is_studied() {
     assert!(window.harness.state().state().browse.found.len() >= kept);
 }
 
+/// Where the button that saves is.
+fn save_button(window: &Window) -> egui::Rect {
+    window.harness.get_by_role_and_label(Role::Button, "Enregistrer le paquet").rect()
+}
+
+#[test]
+fn a_second_click_on_the_button_that_saves_leaves_the_page_as_it_is() {
+    for size in [[1000.0, 700.0], [420.0, 700.0], [400.0, 320.0]] {
+        let mut window = Window::open("twice", &Setup { size, ..Setup::one_deck(1) });
+        window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+        window.run();
+        let before = save_button(&window);
+        window.click_at(before.center());
+        assert_eq!(window.harness.state().state().workspace.decks().len(), 2, "{size:?}");
+        let after = save_button(&window);
+        assert!((after.center() - before.center()).length() < 4.0, "{before:?} {after:?}");
+        window.harness.get_by_label("Étudier maintenant");
+        window.click_at(before.center());
+        assert_eq!(window.harness.state().state().screen, Screen::Create, "{size:?}");
+    }
+}
+
 /// Pastes a text, and waits for its candidates.
 fn paste(window: &mut Window, text: &str) {
     window.command(Key::N);
