@@ -269,6 +269,33 @@ fn a_typed_answer_is_laid_beside_the_right_one() {
     assert_eq!(ratings(&window), [1, 3], "the second of two buttons is Good");
 }
 
+#[test]
+fn the_name_of_a_grade_stands_apart_from_its_keys() {
+    for (language, good, key) in [("fr", "Bien", "Espace"), ("en", "Good", "Space")] {
+        for size in [[1000.0, 700.0], [1280.0, 800.0], [800.0, 600.0], [900.0, 700.0]] {
+            let setup = Setup { language, size, ..Setup::one_deck(0) };
+            let mut window = Window::open("apart", &setup);
+            window.press(Key::Enter);
+            window.press(Key::Space);
+            let place = |name: &str| {
+                let shapes = window.harness.output().shapes.iter();
+                let mut texts = shapes.filter_map(|shape| match &shape.shape {
+                    Shape::Text(text) if text.galley.text() == name => {
+                        Some(shape.shape.visual_bounding_rect())
+                    }
+                    _ => None,
+                });
+                texts.next()
+            };
+            // Where there is no room for the key, the edge of its grade says it.
+            if let Some(cap) = place(key) {
+                let gap = cap.left() - place(good).unwrap().right();
+                assert!(gap > 14.0, "{language} {size:?}: {gap}");
+            }
+        }
+    }
+}
+
 /// The grade that has the cap of the space bar on it: the one that it gives.
 fn lit(window: &Window) -> String {
     let caps = window.harness.output().shapes.iter().filter_map(|shape| match &shape.shape {
