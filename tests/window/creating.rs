@@ -80,6 +80,29 @@ fn a_second_click_on_the_button_that_saves_leaves_the_page_as_it_is() {
     }
 }
 
+#[test]
+fn the_field_of_a_long_text_has_all_its_edges_and_the_words_are_on_their_line() {
+    let mut window = Window::open("edges", &Setup::one_deck(1));
+    window.command(Key::N);
+    window.harness.event(egui::Event::Paste("Le rein filtre le sang.\n".repeat(300)));
+    window.run();
+    let words = window.harness.get_by_label_contains("mots").rect();
+    let button = window.harness.get_by_label("Ouvrir un texte…").rect();
+    assert!((words.center().y - button.center().y).abs() < 2.0, "{words:?} {button:?}");
+    let shapes = window.harness.output().shapes.iter();
+    let framed = shapes.filter_map(|shape| match &shape.shape {
+        egui::Shape::Rect(rect) if rect.stroke.width > 0.0 && rect.rect.height() > 200.0 => {
+            Some((shape.clip_rect, rect.rect))
+        }
+        _ => None,
+    });
+    let framed: Vec<_> = framed.filter(|(_, rect)| rect.width() > 600.0).collect();
+    assert!(!framed.is_empty());
+    for (seen, rect) in framed {
+        assert!(seen.contains_rect(rect), "{rect:?} is cut by {seen:?}");
+    }
+}
+
 /// Pastes a text, and waits for its candidates.
 fn paste(window: &mut Window, text: &str) {
     window.command(Key::N);
