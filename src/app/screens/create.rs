@@ -12,6 +12,9 @@ use crate::app::theme::{READING_WIDTH, UNIT};
 use crate::app::{field_focus, room, text_undo, widgets, words};
 use crate::generate::{Choices, Language};
 
+/// How high the field of the text is at least, in points.
+const LEAST: f32 = UNIT * 6.0;
+
 /// Between the field's edge and what scrolls in it.
 const EDGE: i8 = 3;
 
@@ -71,9 +74,12 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
         let under = locale.tr("create-text");
         widgets::title(ui, tokens, &locale.tr("command-create"), Some(&under));
         drafts::show(ui, state, commands);
-        field(ui, state, form, high);
+        // What is said lies between the text and the fields: neither the title nor they move.
+        let said = room::notice_room(ui).min((high - LEAST).max(0.0));
+        field(ui, state, form, high - said);
+        ui.add_space(said);
         ui.add_space(UNIT);
-        let top = ui.cursor().top();
+        room::keep_floor(ui, ui.cursor().top().min(ui.clip_rect().bottom()));
         let wide = ui.available_width() > READING_WIDTH;
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(locale.tr("create-title"));
@@ -93,7 +99,6 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
         if !wide {
             ui.horizontal_wrapped(|ui| choices(ui, state, form));
         }
-        room::keep_clear(ui, Some(ui.min_rect().with_min_y(top)));
     });
 }
 
