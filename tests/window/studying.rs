@@ -118,6 +118,25 @@ fn escape_shuts_the_closer_look_before_it_ends_the_sitting() {
 }
 
 #[test]
+fn the_closer_look_opens_in_view() {
+    for size in [[1000.0, 700.0], [800.0, 600.0], [720.0, 520.0]] {
+        let setup = Setup { days: 6, size, ..Setup::one_deck(0) };
+        let mut window = Window::open("closer-view", &setup);
+        window.press(Key::Enter);
+        window.press(Key::Space);
+        window.press(Key::I);
+        let locale = &window.harness.state().state().locale;
+        let (title, last) = (locale.tr("closer-title"), locale.tr("closer-lapses"));
+        let edge = window.harness.get_by_label_contains("Bien, ").rect().top();
+        let title = window.harness.get_by_label(&title).rect();
+        let last = window.harness.get_by_label(&last).rect();
+        // As a whole or, where that has no room, from its beginning on.
+        let is_seen = title.top() > 60.0 && last.bottom() + 90.0 < edge;
+        assert!(is_seen || (60.0..160.0).contains(&title.top()), "{size:?}: {title:?} {last:?}");
+    }
+}
+
+#[test]
 fn plus_gives_more_new_cards_on_decks_too() {
     let settings = "(format: 1, scheduling: (new_per_day: 1))";
     let mut window = Window::open("more-decks", &Setup { settings, ..Setup::one_deck(1) });
