@@ -81,6 +81,35 @@ fn a_second_click_on_the_button_that_saves_leaves_the_page_as_it_is() {
 }
 
 #[test]
+fn the_title_of_a_saved_deck_is_not_cut_in_a_small_window() {
+    let setup = Setup { size: [800.0, 600.0], ..Setup::one_deck(1) };
+    let mut window = Window::open("small-title", &setup);
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+    window.run();
+    let title = |window: &Window| {
+        window.harness.get_by_role_and_label(Role::TextInput, "Titre").rect().width()
+    };
+    let before = title(&window);
+    window.command(Key::S);
+    window.harness.get_by_label("Étudier maintenant");
+    assert!(title(&window) >= before.min(280.0), "{} {before}", title(&window));
+}
+
+#[test]
+fn the_order_of_the_terms_ends_where_their_list_does() {
+    for size in [[1280.0, 800.0], [1000.0, 700.0]] {
+        let mut window = Window::open("terms-order", &Setup { size, ..Setup::one_deck(1) });
+        let terms = candidates::glossary();
+        window.harness.state_mut().choose_among(candidates::generated(), terms, "");
+        window.run();
+        window.press(Key::T);
+        let order = window.harness.get_by_role(Role::ComboBox).rect().right();
+        let make = window.harness.get_by_label("Faire des cartes").rect().right();
+        assert!((order - make).abs() < 1.5, "{size:?}: {order} {make}");
+    }
+}
+
+#[test]
 fn the_field_of_a_long_text_has_all_its_edges_and_the_words_are_on_their_line() {
     let mut window = Window::open("edges", &Setup::one_deck(1));
     window.command(Key::N);

@@ -11,6 +11,9 @@ use crate::app::{text_undo, widgets};
 /// Below this width text and cards don't stand side by side, nor title and buttons.
 pub const NARROW: f32 = 480.0;
 
+/// From this width on a title has room beside three buttons.
+const ROOMY: f32 = 860.0;
+
 pub fn show(
     ui: &mut Ui,
     state: &State,
@@ -27,13 +30,20 @@ pub fn show(
         });
         return;
     }
+    // Three buttons leave a title little room: it stands above them.
+    let above = choosing.saved.is_some() && ui.available_width() < ROOMY;
+    if above {
+        ui.horizontal(|ui| title(ui, state, forms));
+    }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             save(ui, state, choosing, commands);
             study(ui, state, choosing, commands);
             another(ui, state, commands);
             // The title takes what the buttons leave.
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state, forms));
+            if !above {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state, forms));
+            }
         });
     });
 }
