@@ -10,6 +10,7 @@ use super::fold::fold;
 use super::id::CardId;
 use super::media::readable_name;
 use super::model::{Content, Deck, Hide, Mask, Note};
+use super::size;
 
 /// One card of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,10 +156,10 @@ impl Question {
             Self::Cloze { gapped, .. } => gapped.clone(),
             Self::List { prompt, .. } => prompt.clone(),
             Self::Choice { question, answers, distractors } => {
-                // In alphabetical order, so that the place says nothing of which one is right.
+                // By size or alphabet, so that the place says nothing of which one is right.
                 let options = distractors.iter().chain(answers).map(String::as_str);
                 let mut options: Vec<&str> = options.collect();
-                options.sort_unstable();
+                size::sort(&mut options);
                 format!("{question}\n- {}", options.join("\n- "))
             }
             Self::Occlusion { prompt, picture, asked, .. } => {

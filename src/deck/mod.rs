@@ -28,6 +28,7 @@ mod raw_words;
 mod read;
 mod ron_text;
 mod sign;
+mod size;
 mod syntax;
 mod take_back;
 #[cfg(test)]

@@ -87,8 +87,53 @@ impl Language {
     }
 }
 
-/// From here on the digits of a count stand in groups; a year has fewer.
-const LONG: u64 = 10_000;
+/// From here on the digits of what is counted stand in groups.
+const LONG: u64 = 1_000;
+
+/// The arguments that count something. What others say may be a year, a line or a title.
+const COUNTED: [&str; 41] = [
+    "added",
+    "after",
+    "asked",
+    "cards",
+    "changed",
+    "count",
+    "days",
+    "decks",
+    "done",
+    "due",
+    "edited",
+    "events",
+    "files",
+    "forgotten",
+    "found",
+    "grades",
+    "known",
+    "lapses",
+    "learning",
+    "left",
+    "limit",
+    "longest",
+    "mature",
+    "media",
+    "mended",
+    "most",
+    "new",
+    "notes",
+    "now",
+    "problems",
+    "reviews",
+    "same",
+    "seen",
+    "studied",
+    "taken",
+    "then",
+    "today",
+    "total",
+    "unreadable",
+    "waiting",
+    "wanted",
+];
 
 /// The sentences of one language.
 pub struct Locale {
@@ -154,8 +199,9 @@ impl Locale {
     pub fn with(&self, key: &str, arguments: &[(&str, String)]) -> String {
         let mut values = FluentArgs::new();
         for (name, value) in arguments {
-            let long = value.parse().ok().filter(|count| *name == "count" && *count >= LONG);
-            // Of so many there is one plural; a text may be a number, and no count.
+            let counted = COUNTED.binary_search(name).is_ok();
+            let long = value.parse().ok().filter(|count| counted && *count >= LONG);
+            // Of so many there is one plural.
             let value = match long {
                 Some(count) => FluentValue::from(self.number(count)),
                 None => FluentValue::try_number(value),
@@ -205,7 +251,14 @@ mod tests {
         let said = |language, count: u32| Locale::new(language).count("browse-rows", count);
         assert_eq!(said(Language::French, 100_000), "100\u{202f}000 cartes");
         assert_eq!(said(Language::English, 100_000), "100,000 cards");
-        assert_eq!(said(Language::French, 2026), "2026 cartes");
+        assert_eq!(said(Language::French, 1358), "1\u{202f}358 cartes");
+        assert_eq!(said(Language::English, 1358), "1,358 cards");
+        assert_eq!(said(Language::French, 999), "999 cartes");
+        let both =
+            [("title", "1995".to_owned()), ("notes", "1273".to_owned()), ("cards", "1".to_owned())];
+        let said = Locale::new(Language::French).with("generate-done", &both);
+        assert_eq!(said, "«\u{a0}1995\u{a0}»\u{a0}: 1\u{202f}273 notes, 1 carte.");
+        assert!(COUNTED.is_sorted());
         let arguments = [("name", "20000".to_owned()), ("count", "2".to_owned())];
         let said = Locale::new(Language::English).with("browse-counted", &arguments);
         assert_eq!(said, "20000, 2 cards");

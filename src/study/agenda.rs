@@ -9,12 +9,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::apart::{BACK, LOOKS, nearness};
 use super::collection::Collection;
 use super::daily_limits::{Kind, Room};
 use super::identity::Identity;
 use super::new_card_turn::Turn;
 use super::queue::{Plan, Remaining, Sizes, new_comes_next, remaining, urgency};
 use super::scope::Span;
+use crate::deck::Sentence;
 use crate::history::Due;
 use crate::schedule::{LEARN_AHEAD_MS, Now};
 
@@ -37,12 +39,9 @@ pub(super) struct Agenda {
     moving: BTreeSet<usize>,
     /// With the time (ms UTC) from which each may be asked.
     learning: Vec<(i64, usize)>,
-    /// The card that was graded last today, and when.
-    before: Option<(i64, usize)>,
+    /// The cards that were graded last today, and when: the last one first.
+    before: Vec<(i64, usize)>,
 }
-
-/// How many cards in a row are looked at for one of another sentence than the card before.
-pub(super) const LOOKS: usize = 64;
 
 /// Today's cards of a deck, whatever the limits leave of them.
 #[derive(Debug, Clone, Default)]
@@ -79,7 +78,7 @@ impl Agenda {
             places: places.clone(),
             moving: BTreeSet::new(),
             learning: Vec::new(),
-            before: None,
+            before: Vec::new(),
         };
         agenda.before = agenda.graded_last(collection);
         for deck in places {
@@ -101,17 +100,10 @@ impl Agenda {
         let mut agenda = self;
         agenda.seen += changes.len();
         let mut notes = std::mem::take(&mut agenda.moving);
-        let here = changes.iter().filter(|place| agenda.range.contains(place));
-        notes.extend(here.clone().map(|place| collection.note_of(*place).start));
-        for place in here {
-            let graded = graded(collection, *place, now.day);
-            agenda.before = match agenda.before {
-                // What was graded last was taken back.
-                Some(before) if before.1 == *place && graded != Some(before) => {
-                    agenda.graded_last(collection)
-                }
-                before => before.max(graded),
-            };
+        let range = agenda.range.clone();
+        for place in changes.iter().filter(|place| range.contains(place)) {
+            notes.insert(collection.note_of(*place).start);
+            agenda.note_grade(collection, *place);
         }
         agenda.learning.clear();
         for first in notes {
@@ -120,8 +112,28 @@ impl Agenda {
         agenda
     }
 
-    fn graded_last(&self, collection: &Collection) -> Option<(i64, usize)> {
-        self.range.clone().filter_map(|place| graded(collection, place, self.day)).max()
+    fn graded_last(&self, collection: &Collection) -> Vec<(i64, usize)> {
+        let graded = self.range.clone().filter_map(|place| graded(collection, place, self.day));
+        let mut last = Vec::with_capacity(BACK + 1);
+        for grade in graded {
+            insert(&mut last, grade);
+        }
+        last
+    }
+
+    /// Takes in when a card was graded last.
+    fn note_grade(&mut self, collection: &Collection, place: usize) {
+        let graded = graded(collection, place, self.day);
+        let known = self.before.iter().position(|(_, before)| *before == place);
+        let before = known.map(|at| self.before.remove(at));
+        match graded {
+            Some(grade) if before.is_none_or(|before| before <= grade) => {
+                insert(&mut self.before, grade);
+            }
+            // What was graded was taken back: another card is among the last ones.
+            _ if before.is_some() => self.before = self.graded_last(collection),
+            Some(_) | None => {}
+        }
     }
 
     fn look_at_note(&mut self, collection: &Collection, note: Range<usize>, now: &Now) {
@@ -206,7 +218,7 @@ impl Agenda {
         room: &Room,
         now: &Now,
     ) -> (Option<usize>, Option<i64>) {
-        let told = |place: usize| self.gives_away(collection, place);
+        let told = |place: usize| self.told(collection, place);
         let ready = self.learning.iter().filter(|(time, _)| *time <= now.time);
         let ready = ready.map(|(time, place)| (told(*place), *time, *place)).min();
         let remaining = self.remaining(room);
@@ -225,14 +237,15 @@ impl Agenda {
         let new_first = new_comes_next(remaining, collection.done_in(self.span, self.day));
         let fresh = if new_first { [new, due] } else { [due, new] };
         let ready = ready.map(|(told, _, card)| (told, card));
-        let mut cards: Vec<(bool, usize)> =
+        let mut cards: Vec<(usize, usize)> =
             [Some(ready), fresh[0], fresh[1]].into_iter().flatten().flatten().collect();
-        if cards.iter().all(|(told, _)| *told) {
-            let just = |place| self.before.is_some_and(|(_, before)| before == place);
+        // No card is asked before its time but where the one before would give the next one away.
+        if cards.iter().all(|(told, _)| *told == BACK) {
+            let just = |place| self.before.first().is_some_and(|(_, before)| *before == place);
             let ahead = self.ahead(collection, now);
-            cards.extend(ahead.map(|card| (told(card) || just(card), card)));
+            cards.extend(ahead.map(|card| (if just(card) { BACK } else { told(card) }, card)));
         }
-        // The first of those of another sentence, else the first.
+        // The first of those whose sentences are longest ago.
         match cards.iter().min_by_key(|(told, _)| *told) {
             Some((_, place)) => (Some(*place), None),
             None => (None, self.learning.iter().min().map(|(time, _)| *time)),
@@ -250,17 +263,19 @@ impl Agenda {
             collection.cards().get(place).and_then(|card| card.state.last).map(|last| last.time)
         };
         let just = early.iter().copied().max_by_key(|place| time(*place));
-        early.sort_by_key(|place| (Some(*place) == just, self.gives_away(collection, *place)));
+        early.sort_by_key(|place| (Some(*place) == just, self.told(collection, *place)));
         early.first().copied()
     }
 
-    /// Whether what was graded last was another card of the same sentence.
-    fn gives_away(&self, collection: &Collection, place: usize) -> bool {
-        let card = |place: usize| collection.cards().get(place);
-        let before = self.before.filter(|(_, before)| *before != place);
-        let before = before.and_then(|(_, before)| card(before));
-        let this = card(place);
-        before.zip(this).is_some_and(|(before, this)| before.sentence.is_shared(this.sentence))
+    /// How near another card of the same sentence is among those that were graded last.
+    fn told(&self, collection: &Collection, place: usize) -> usize {
+        let sentence = |place: usize| {
+            collection.cards().get(place).map_or(Sentence::NONE, |card| card.sentence)
+        };
+        let of = |(_, before): &(i64, usize)| {
+            if *before == place { Sentence::NONE } else { sentence(*before) }
+        };
+        nearness(sentence(place), self.before.iter().map(of))
     }
 
     /// The decks of which no limit is reached.
@@ -270,15 +285,29 @@ impl Agenda {
     }
 }
 
-/// The first of a deck's cards that the one before does not give away, else the first; with whether
-/// it is given away.
+/// Of a deck's next cards the first whose sentence is longest ago, with how near that is.
 fn first_of<Order: Ord + Copy>(
     cards: &BTreeSet<(Order, usize)>,
-    told: impl Fn(usize) -> bool,
-) -> Option<(bool, Order, usize)> {
-    let hidden = cards.iter().take(LOOKS).find(|(_, place)| !told(*place));
-    let (order, place) = hidden.or(cards.first())?;
-    Some((hidden.is_none(), *order, *place))
+    told: impl Fn(usize) -> usize,
+) -> Option<(usize, Order, usize)> {
+    let mut first: Option<(usize, Order, usize)> = None;
+    for (order, place) in cards.iter().take(LOOKS) {
+        let told = told(*place);
+        if first.is_none_or(|(least, ..)| told < least) {
+            first = Some((told, *order, *place));
+        }
+        if told == 0 {
+            break;
+        }
+    }
+    first
+}
+
+/// Takes a grade into the last ones, of which the last is the first.
+fn insert(last: &mut Vec<(i64, usize)>, grade: (i64, usize)) {
+    let at = last.partition_point(|there| *there > grade);
+    last.insert(at, grade);
+    last.truncate(BACK);
 }
 
 /// When a card was graded, if that was today.

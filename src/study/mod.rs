@@ -5,6 +5,7 @@
 //! caller writes it before it is recorded here. Knows nothing of files and screens.
 
 mod agenda;
+mod apart;
 mod backlog;
 mod card_entry;
 mod card_states;

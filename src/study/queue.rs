@@ -5,8 +5,8 @@
 //! their deck; last, a learning card that is due within
 //! [`LEARN_AHEAD_MS`](crate::schedule::LEARN_AHEAD_MS). While a backlog is being spread, what fell
 //! due since comes as always, and after it the day's share of the backlog, what loses most by
-//! waiting first. A card that was made from the same sentence as the one before it is put off past
-//! others, so that none gives the next one away. All of it is a function of the cards' states and of
+//! waiting first. A card that was made from the same sentence as one of the last few is put off past
+//! others, so that none gives another one away. All of it is a function of the cards' states and of
 //! what was done today: a sitting that was killed goes on where it was.
 
 use std::ops::Range;

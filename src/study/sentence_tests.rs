@@ -20,7 +20,7 @@ fn new_cards_of_one_sentence_are_not_asked_one_after_the_other() {
     let asked = desk.play(Scope::All);
     assert_eq!(
         names(&asked[..8]),
-        ["a0.1", "a2.1", "a1.1", "a3.1", "a4.1", "a6.1", "a5.1", "a7.1"]
+        ["a0.1", "a2.1", "a4.1", "a6.1", "a1.1", "a3.1", "a5.1", "a7.1"]
     );
     // In their learning steps neither.
     assert_eq!(asked.len(), 16);
@@ -28,6 +28,27 @@ fn new_cards_of_one_sentence_are_not_asked_one_after_the_other() {
     desk.time += 30 * DAY_MS;
     let asked = desk.play(Scope::All);
     assert_eq!(meet(&sentences(&asked, 2)), 0, "{asked:?}");
+}
+
+/// How many cards after one of its sentence the next one comes, at the nearest.
+fn nearest(sentences: &[usize]) -> usize {
+    let pairs = (1..sentences.len()).flat_map(|gap| {
+        let pairs = sentences.iter().zip(&sentences[gap..]);
+        pairs.filter(|(a, b)| a == b).map(move |_| gap)
+    });
+    pairs.min().unwrap_or(usize::MAX)
+}
+
+#[test]
+fn new_cards_of_one_sentence_are_several_cards_apart_where_there_are_others() {
+    let mut desk = TestLibrary::new(vec![in_sentences(deck("a", 20, 1), 2)], plain());
+    let asked = sentences(&desk.play(Scope::All), 2);
+    assert!(nearest(&asked[..14]) > 5, "{asked:?}");
+    assert!(nearest(&asked) > 2, "{asked:?}");
+    // So are reviews.
+    desk.time += 30 * DAY_MS;
+    let asked = sentences(&desk.play(Scope::All), 2);
+    assert!(nearest(&asked[..14]) > 5, "{asked:?}");
 }
 
 #[test]
@@ -40,11 +61,11 @@ fn it_is_the_same_after_a_restart_and_after_an_undo() {
     let mut session = desk.session(Scope::All);
     assert_eq!(session.current().unwrap().to_string(), "a2.1");
     desk.grade(&mut session, Rating::Good);
-    assert_eq!(session.current().unwrap().to_string(), "a1.1");
+    assert_eq!(session.current().unwrap().to_string(), "a4.1");
     let draft = session.undo(&desk.collection, &desk.now());
     desk.record(&mut session, draft);
     desk.grade(&mut session, Rating::Again);
-    assert_eq!(session.current().unwrap().to_string(), "a1.1");
+    assert_eq!(session.current().unwrap().to_string(), "a4.1");
 }
 
 #[test]

@@ -7,7 +7,8 @@
 
 use std::collections::VecDeque;
 
-use super::agenda::{Agenda, LOOKS};
+use super::agenda::Agenda;
+use super::apart::{BACK, LOOKS, nearness};
 use super::card_entry::CardEntry;
 use super::collection::Collection;
 use super::queue::Remaining;
@@ -69,7 +70,7 @@ impl Session {
     }
 
     /// Sits down to `cards`, in their order, whether they are due or not, each until it is known
-    /// once. A card of the same sentence as the one before it is put off past the next ones. Every
+    /// once. A card of the same sentence as one of those before it is put off past the next ones. Every
     /// answer counts.
     #[must_use]
     pub fn over(
@@ -302,17 +303,19 @@ pub fn take_back(collection: &Collection, event: &Event, now: &Now) -> Draft {
     }
 }
 
-/// Cards in their order, but none right behind one of its sentence where another is near.
+/// Cards in their order, but none near one of its sentence where another is at hand.
 fn apart(collection: &Collection, mut cards: VecDeque<CardId>) -> VecDeque<CardId> {
     let sentence =
         |card: &CardId| collection.card(card).map_or(Sentence::NONE, |card| card.sentence);
     let mut ordered = VecDeque::with_capacity(cards.len());
-    let mut before = Sentence::NONE;
+    let mut before: VecDeque<Sentence> = VecDeque::new();
     while !cards.is_empty() {
-        let other = |card: &CardId| !sentence(card).is_shared(before);
-        let next = cards.iter().take(LOOKS).position(other).unwrap_or(0);
+        let near = |card: &CardId| nearness(sentence(card), before.iter().copied());
+        let next = cards.iter().take(LOOKS).enumerate().min_by_key(|(_, card)| near(card));
+        let next = next.map_or(0, |(at, _)| at);
         if let Some(card) = cards.remove(next) {
-            before = sentence(&card);
+            before.push_front(sentence(&card));
+            before.truncate(BACK);
             ordered.push_back(card);
         }
     }

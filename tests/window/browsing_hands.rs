@@ -98,11 +98,11 @@ fn columns_and_their_widths_outlive_the_window() {
     window.drag(edge.right_center(), edge.right_center() + vec2(70.0, 0.0));
     window.harness.get_by_role_and_label(Role::Button, "Colonnes").click();
     window.run();
-    window.harness.get_by_role_and_label(Role::CheckBox, "Étiquettes").click();
+    window.harness.get_by_role_and_label(Role::CheckBox, "Réponse").click();
     window.run();
     window.press(Key::Escape);
     let left = widths(&window);
-    assert!(left.iter().all(|(name, _)| name != "Étiquettes"));
+    assert!(left.iter().all(|(name, _)| name != "Réponse"));
     // What is on disk counts: the window is killed.
     window.again_as(Some(file.clone()));
     window.command(Key::F);

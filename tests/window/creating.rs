@@ -58,6 +58,80 @@ fn a_pasted_text_becomes_a_deck_that_is_studied() {
     assert!(window.harness.state().state().browse.found.len() >= kept);
 }
 
+/// Where the button that saves is.
+fn save_button(window: &Window) -> egui::Rect {
+    window.harness.get_by_role_and_label(Role::Button, "Enregistrer le paquet").rect()
+}
+
+#[test]
+fn a_second_click_on_the_button_that_saves_leaves_the_page_as_it_is() {
+    for size in [[1000.0, 700.0], [420.0, 700.0], [400.0, 320.0]] {
+        let mut window = Window::open("twice", &Setup { size, ..Setup::one_deck(1) });
+        window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+        window.run();
+        let before = save_button(&window);
+        window.click_at(before.center());
+        assert_eq!(window.harness.state().state().workspace.decks().len(), 2, "{size:?}");
+        let after = save_button(&window);
+        assert!((after.center() - before.center()).length() < 4.0, "{before:?} {after:?}");
+        window.harness.get_by_label("Étudier maintenant");
+        window.click_at(before.center());
+        assert_eq!(window.harness.state().state().screen, Screen::Create, "{size:?}");
+    }
+}
+
+#[test]
+fn the_title_of_a_saved_deck_is_not_cut_in_a_small_window() {
+    let setup = Setup { size: [800.0, 600.0], ..Setup::one_deck(1) };
+    let mut window = Window::open("small-title", &setup);
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+    window.run();
+    let title = |window: &Window| {
+        window.harness.get_by_role_and_label(Role::TextInput, "Titre").rect().width()
+    };
+    let before = title(&window);
+    window.command(Key::S);
+    window.harness.get_by_label("Étudier maintenant");
+    assert!(title(&window) >= before.min(280.0), "{} {before}", title(&window));
+}
+
+#[test]
+fn the_order_of_the_terms_ends_where_their_list_does() {
+    for size in [[1280.0, 800.0], [1000.0, 700.0]] {
+        let mut window = Window::open("terms-order", &Setup { size, ..Setup::one_deck(1) });
+        let terms = candidates::glossary();
+        window.harness.state_mut().choose_among(candidates::generated(), terms, "");
+        window.run();
+        window.press(Key::T);
+        let order = window.harness.get_by_role(Role::ComboBox).rect().right();
+        let make = window.harness.get_by_label("Faire des cartes").rect().right();
+        assert!((order - make).abs() < 1.5, "{size:?}: {order} {make}");
+    }
+}
+
+#[test]
+fn the_field_of_a_long_text_has_all_its_edges_and_the_words_are_on_their_line() {
+    let mut window = Window::open("edges", &Setup::one_deck(1));
+    window.command(Key::N);
+    window.harness.event(egui::Event::Paste("Le rein filtre le sang.\n".repeat(300)));
+    window.run();
+    let words = window.harness.get_by_label_contains("mots").rect();
+    let button = window.harness.get_by_label("Ouvrir un texte…").rect();
+    assert!((words.center().y - button.center().y).abs() < 2.0, "{words:?} {button:?}");
+    let shapes = window.harness.output().shapes.iter();
+    let framed = shapes.filter_map(|shape| match &shape.shape {
+        egui::Shape::Rect(rect) if rect.stroke.width > 0.0 && rect.rect.height() > 200.0 => {
+            Some((shape.clip_rect, rect.rect))
+        }
+        _ => None,
+    });
+    let framed: Vec<_> = framed.filter(|(_, rect)| rect.width() > 600.0).collect();
+    assert!(!framed.is_empty());
+    for (seen, rect) in framed {
+        assert!(seen.contains_rect(rect), "{rect:?} is cut by {seen:?}");
+    }
+}
+
 /// Pastes a text, and waits for its candidates.
 fn paste(window: &mut Window, text: &str) {
     window.command(Key::N);

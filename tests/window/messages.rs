@@ -75,6 +75,48 @@ fn a_message_hides_no_button_at_any_size() {
     }
 }
 
+#[test]
+fn a_message_on_create_lies_between_the_text_and_its_fields() {
+    for (name, size, zoom) in [
+        ("usual", [1000.0, 700.0], 1.0),
+        ("wide", [1280.0, 800.0], 1.0),
+        ("small", [720.0, 520.0], 1.0),
+        ("large", [1000.0, 700.0], 1.5),
+    ] {
+        let setup = Setup { size, zoom, ..Setup::one_deck(1) };
+        let mut window = Window::open(&format!("create-said-{name}"), &setup);
+        window.command(Key::N);
+        window.harness.event(egui::Event::Paste("Le rein filtre le sang. ".repeat(400)));
+        window.run();
+        let fixed = [
+            (Role::Heading, "Créer des cartes"),
+            (Role::TextInput, "Titre"),
+            (Role::ComboBox, "Langue"),
+            (Role::Button, "Chercher les cartes"),
+            (Role::Button, "Ouvrir un texte…"),
+        ];
+        let fields = |window: &Window| {
+            fixed.map(|(role, label)| window.harness.get_by_role_and_label(role, label).rect())
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cours.md");
+        std::fs::write(&path, "Le foie est un organe. ".repeat(400)).unwrap();
+        window.drop_file(path);
+        window.run();
+        window.until(|w| w.harness.state().state().create.text_name == "cours.md");
+        window.run();
+        let begin: String = notice(&window).chars().take(12).collect();
+        let said = window.harness.get_by_label_contains(&begin).rect().expand(8.0);
+        let there = fields(&window);
+        for ((_, label), place) in fixed.iter().zip(&there) {
+            assert!(!said.intersects(*place), "{name}: {said:?} on {label} {place:?}");
+        }
+        window.wait(20_000);
+        assert_eq!(notice(&window), "");
+        assert_eq!(fields(&window), there, "{name}: nothing is moved");
+    }
+}
+
 /// Pastes a list of notes that can't be read, on *Create*.
 fn fail_to_import(window: &mut Window) {
     window.harness.event(egui::Event::Paste("#separator:tab\nQ 1\t\"R 1\n".to_owned()));

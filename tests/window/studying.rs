@@ -118,6 +118,25 @@ fn escape_shuts_the_closer_look_before_it_ends_the_sitting() {
 }
 
 #[test]
+fn the_closer_look_opens_in_view() {
+    for size in [[1000.0, 700.0], [800.0, 600.0], [720.0, 520.0]] {
+        let setup = Setup { days: 6, size, ..Setup::one_deck(0) };
+        let mut window = Window::open("closer-view", &setup);
+        window.press(Key::Enter);
+        window.press(Key::Space);
+        window.press(Key::I);
+        let locale = &window.harness.state().state().locale;
+        let (title, last) = (locale.tr("closer-title"), locale.tr("closer-lapses"));
+        let edge = window.harness.get_by_label_contains("Bien, ").rect().top();
+        let title = window.harness.get_by_label(&title).rect();
+        let last = window.harness.get_by_label(&last).rect();
+        // As a whole or, where that has no room, from its beginning on.
+        let is_seen = title.top() > 60.0 && last.bottom() + 90.0 < edge;
+        assert!(is_seen || (60.0..160.0).contains(&title.top()), "{size:?}: {title:?} {last:?}");
+    }
+}
+
+#[test]
 fn plus_gives_more_new_cards_on_decks_too() {
     let settings = "(format: 1, scheduling: (new_per_day: 1))";
     let mut window = Window::open("more-decks", &Setup { settings, ..Setup::one_deck(1) });
@@ -267,6 +286,33 @@ fn a_typed_answer_is_laid_beside_the_right_one() {
     assert_eq!(lit(&window), "Bien, 10\u{a0}min");
     window.press(Key::Num2);
     assert_eq!(ratings(&window), [1, 3], "the second of two buttons is Good");
+}
+
+#[test]
+fn the_name_of_a_grade_stands_apart_from_its_keys() {
+    for (language, good, key) in [("fr", "Bien", "Espace"), ("en", "Good", "Space")] {
+        for size in [[1000.0, 700.0], [1280.0, 800.0], [800.0, 600.0], [900.0, 700.0]] {
+            let setup = Setup { language, size, ..Setup::one_deck(0) };
+            let mut window = Window::open("apart", &setup);
+            window.press(Key::Enter);
+            window.press(Key::Space);
+            let place = |name: &str| {
+                let shapes = window.harness.output().shapes.iter();
+                let mut texts = shapes.filter_map(|shape| match &shape.shape {
+                    Shape::Text(text) if text.galley.text() == name => {
+                        Some(shape.shape.visual_bounding_rect())
+                    }
+                    _ => None,
+                });
+                texts.next()
+            };
+            // Where there is no room for the key, the edge of its grade says it.
+            if let Some(cap) = place(key) {
+                let gap = cap.left() - place(good).unwrap().right();
+                assert!(gap > 14.0, "{language} {size:?}: {gap}");
+            }
+        }
+    }
 }
 
 /// The grade that has the cap of the space bar on it: the one that it gives.

@@ -26,6 +26,8 @@ const LOW: f32 = 360.0;
 const NARROW: f32 = 420.0;
 /// How wide that list is.
 const SIDE: f32 = 232.0;
+/// How much stands above the rows, and below them, in points.
+const ABOVE_ROWS: f32 = 160.0;
 
 /// What is typed on this screen.
 #[derive(Debug)]
@@ -64,7 +66,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: Typed, commands: &mut Vec<Command
     } else {
         Margin { left: 24, right: 24, top: 0, bottom: 16 }
     };
-    let height = (ui.available_height() * 0.3).clamp(150.0, 240.0);
+    let height = card_height(ui.available_height(), state.browse.found.len());
     // In a low window the table has all the room: a card opens with Enter.
     let low = !wide && ui.available_height() < LOW;
     let side = if wide {
@@ -87,6 +89,16 @@ pub fn show(ui: &mut Ui, state: &State, typed: Typed, commands: &mut Vec<Command
             browse_table::show(ui, state, commands);
         });
     has_side
+}
+
+/// How high the card below the table is: few rows leave it their room.
+fn card_height(whole: f32, rows: usize) -> f32 {
+    let least = (whole * 0.3).clamp(150.0, 240.0);
+    if rows == 0 {
+        return least;
+    }
+    let left = whole - browse_table::height(rows) - ABOVE_ROWS;
+    least.max(left.min(whole * 0.6))
 }
 
 /// The field, what is wrong with what is typed, and how it could go on.

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use crate::app::command::{Browse, Command, Screen};
+use crate::app::features::browse::Columns;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, layers, widgets, words};
@@ -27,6 +28,15 @@ pub fn key(column: Column) -> &'static str {
         Column::Created => "browse-column-created",
         Column::Changed => "browse-column-changed",
     }
+}
+
+fn there_id() -> egui::Id {
+    egui::Id::unique("browse-columns-there")
+}
+
+/// Says which columns the table has room for: those are ticked in their menu.
+pub fn keep_there(ui: &Ui, columns: Vec<Column>) {
+    ui.data_mut(|data| data.insert_temp(there_id(), columns));
 }
 
 /// How many are found and chosen, and what can be done with them.
@@ -173,16 +183,21 @@ pub fn searches(ui: &mut Ui, state: &State, query: &mut String, commands: &mut V
 pub fn columns(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
+    let there: Vec<Column> = ui.data(|data| data.get_temp(there_id())).unwrap_or_default();
     let button = ui.add(Button::new(locale.tr("browse-columns")));
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         layers::menu(ui, |ui| {
             ui.set_min_width(180.0);
             for column in Column::ALL {
-                let on = state.browse.columns.shown().contains(&column);
+                let on = there.contains(&column);
                 let name = locale.tr(key(column));
                 if widgets::check(ui, tokens, on, &name, &name).clicked() {
-                    commands.push(Browse::Column(column).into());
+                    // One that there is no room for comes when it is asked for by its width.
+                    let hidden = !on && state.browse.columns.shown().contains(&column);
+                    let width = Some(Columns::asked(column)).filter(|_| hidden);
+                    let asked = width.map(|width| Browse::Pull(column, Some(width)));
+                    commands.push(asked.unwrap_or(Browse::Column(column)).into());
                 }
             }
         });

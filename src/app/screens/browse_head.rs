@@ -9,6 +9,9 @@ use crate::app::fonts;
 use crate::app::state::State;
 use crate::find::Column;
 
+/// The height of the heads, in points.
+pub(super) const HEIGHT: f32 = 34.0;
+
 /// Space between the text of a cell and its edges.
 pub(super) const PAD: f32 = 10.0;
 
@@ -19,7 +22,7 @@ fn share(column: Column) -> (f32, f32) {
         Column::Back => (2.2, 0.0),
         Column::Deck => (1.4, 0.0),
         Column::Tags => (1.2, 0.0),
-        Column::Due | Column::Created | Column::Changed => (0.0, 116.0),
+        Column::Due | Column::Created | Column::Changed => (0.0, 104.0),
         Column::State | Column::Stability | Column::Lapses => (0.0, 92.0),
     }
 }
@@ -52,7 +55,7 @@ pub(super) fn header(
 ) {
     let tokens = state.tokens(ui);
     let wide = widths.iter().map(|(_, width)| width).sum();
-    let (rect, _) = ui.allocate_exact_size(vec2(wide, 34.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, HEIGHT), Sense::hover());
     let mut left = rect.left();
     for (column, width) in widths {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));

@@ -20,6 +20,12 @@ use crate::schedule::Wait;
 
 const HEIGHT: f32 = 32.0;
 
+/// How high a table of so many rows is, its head included.
+#[must_use]
+pub fn height(rows: usize) -> f32 {
+    browse_head::HEIGHT + rows as f32 * HEIGHT
+}
+
 /// Names the table, which has the keyboard's focus as a whole.
 #[must_use]
 pub fn table_id() -> Id {
@@ -34,6 +40,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let whole = ui.available_rect_before_wrap();
     let widths = browse_head::widths(state, whole.width() - 16.0);
+    browse_bar::keep_there(ui, widths.iter().map(|(column, _)| *column).collect());
     let response = ui.interact(whole, table_id(), Sense::FOCUSABLE);
     let name = state.locale.count("browse-rows", browse.found.len());
     response.widget_info(|| WidgetInfo::labeled(Role::Table, true, &name));

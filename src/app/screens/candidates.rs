@@ -2,11 +2,12 @@
 
 use egui::{
     Align, CornerRadius, FontFamily, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea,
-    Sense, Stroke, TextEdit, Ui, vec2,
+    Sense, Stroke, Ui, vec2,
 };
 
+use super::candidates_bar::NARROW;
 use super::forms::Forms;
-use super::{glossary, note_fields, sentences};
+use super::{candidates_bar, glossary, note_fields, sentences};
 use crate::app::command::{Command, Create, Editor, Terms};
 use crate::app::features::create::{Choosing, Row};
 use crate::app::fields::Field;
@@ -14,12 +15,10 @@ use crate::app::markdown::{self, Look};
 use crate::app::rows::Rows;
 use crate::app::state::State;
 use crate::app::theme::{BODY, Tokens, UNIT};
-use crate::app::{field_focus, fonts, room, segmented, text_undo, widgets, words};
+use crate::app::{field_focus, fonts, room, segmented, widgets, words};
 use crate::generate::Amount;
 use crate::message::Tell as _;
 
-/// Below this width text and cards don't stand side by side, nor title and buttons.
-const NARROW: f32 = 480.0;
 const LOW: f32 = 340.0;
 
 pub fn show(
@@ -37,7 +36,8 @@ pub fn show(
             .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(16, 6)))
             .show(ui, |ui| {
                 room::keep_floor(ui, ui.max_rect().top() - 6.0);
-                ui.horizontal_wrapped(|ui| save(ui, state, choosing, commands));
+                candidates_bar::study(ui, state, choosing, commands);
+                candidates_bar::save(ui, state, choosing, commands);
             });
         ScrollArea::vertical().id_salt("candidates-all").auto_shrink(false).show(ui, |ui| {
             margin.show(ui, |ui| {
@@ -48,8 +48,8 @@ pub fn show(
                     list(ui, state, choosing, forms, commands);
                 });
                 ui.add_space(UNIT);
-                ui.horizontal(|ui| title(ui, state, forms));
-                another(ui, state, commands);
+                ui.horizontal(|ui| candidates_bar::title(ui, state, forms));
+                candidates_bar::another(ui, state, commands);
             });
         });
         return;
@@ -58,7 +58,7 @@ pub fn show(
         .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(24, 12)))
         .show(ui, |ui| {
             room::keep_floor(ui, ui.max_rect().top() - 12.0);
-            bar(ui, state, choosing, forms, commands);
+            candidates_bar::show(ui, state, choosing, forms, commands);
         });
     // Both lists end above what is said.
     let said = room::notice_room(ui);
@@ -335,58 +335,4 @@ fn editor(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<
         }
     });
     field_focus::ring(ui, "candidate", &members);
-}
-
-fn bar(
-    ui: &mut Ui,
-    state: &State,
-    choosing: &Choosing,
-    forms: &mut Forms<'_>,
-    commands: &mut Vec<Command>,
-) {
-    if ui.available_width() < NARROW {
-        ui.horizontal(|ui| title(ui, state, forms));
-        ui.horizontal_wrapped(|ui| {
-            save(ui, state, choosing, commands);
-            another(ui, state, commands);
-        });
-        return;
-    }
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            save(ui, state, choosing, commands);
-            another(ui, state, commands);
-            // The title takes what the buttons leave.
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state, forms));
-        });
-    });
-}
-
-fn save(ui: &mut Ui, state: &State, choosing: &Choosing, commands: &mut Vec<Command>) {
-    let (tokens, locale) = (state.tokens(ui), &state.locale);
-    if choosing.saved.is_some() {
-        if widgets::primary(ui, tokens, &locale.tr("command-study-saved")).clicked() {
-            commands.push(Command::Create(Create::StudySaved));
-        }
-        if widgets::command_button(ui, locale, &Command::Create(Create::Save)).clicked() {
-            commands.push(Command::Create(Create::Save));
-        }
-    } else if widgets::primary(ui, tokens, &locale.tr("command-save-deck")).clicked() {
-        commands.push(Command::Create(Create::Save));
-    }
-}
-
-fn another(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    if widgets::command_button(ui, &state.locale, &Command::Create(Create::NewText)).clicked() {
-        commands.push(Command::Create(Create::NewText));
-    }
-}
-
-/// The title of the deck.
-fn title(ui: &mut Ui, state: &State, forms: &mut Forms<'_>) {
-    let label = ui.label(state.locale.tr("create-title"));
-    let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
-    let edit = TextEdit::singleline(&mut forms.create.title).desired_width(width);
-    let field = ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
-    text_undo::keep_own(&field, &forms.create.title);
 }

@@ -1,6 +1,6 @@
 //! *Create*: a text goes in.
 
-use egui::{ScrollArea, TextEdit, Ui, UiBuilder, vec2};
+use egui::{Frame, ScrollArea, StrokeKind, TextEdit, Ui, UiBuilder, vec2};
 
 use super::forms::Forms;
 use super::{candidates, drafts, working};
@@ -11,6 +11,12 @@ use crate::app::state::State;
 use crate::app::theme::{READING_WIDTH, UNIT};
 use crate::app::{field_focus, room, text_undo, widgets, words};
 use crate::generate::{Choices, Language};
+
+/// How high the field of the text is at least, in points.
+const LEAST: f32 = UNIT * 6.0;
+
+/// Between the field's edge and what scrolls in it.
+const EDGE: i8 = 3;
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<Command>) {
     if !matches!(state.create.making, Making::Text) {
@@ -68,24 +74,12 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
         let under = locale.tr("create-text");
         widgets::title(ui, tokens, &locale.tr("command-create"), Some(&under));
         drafts::show(ui, state, commands);
-        let area = ScrollArea::vertical().id_salt("create-text").max_height(high);
-        area.min_scrolled_height(high).auto_shrink(false).show(ui, |ui| {
-            let edit = TextEdit::multiline(&mut form.text)
-                .id(text_id())
-                .hint_text(locale.tr("create-hint"))
-                .min_size(vec2(0.0, high))
-                .desired_width(f32::INFINITY)
-                .margin(egui::Margin::same(14));
-            let label = locale.tr("create-field");
-            let response = ui.add(edit);
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &label)
-            });
-            field_focus::caret_in(&response);
-            form.typed |= response.changed();
-        });
+        // What is said lies between the text and the fields: neither the title nor they move.
+        let said = room::notice_room(ui).min((high - LEAST).max(0.0));
+        field(ui, state, form, high - said);
+        ui.add_space(said);
         ui.add_space(UNIT);
-        let top = ui.cursor().top();
+        room::keep_floor(ui, ui.cursor().top().min(ui.clip_rect().bottom()));
         let wide = ui.available_width() > READING_WIDTH;
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(locale.tr("create-title"));
@@ -105,8 +99,40 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
         if !wide {
             ui.horizontal_wrapped(|ui| choices(ui, state, form));
         }
-        room::keep_clear(ui, Some(ui.min_rect().with_min_y(top)));
     });
+}
+
+/// The field of the text, `high` in points. Its frame is around what is seen of the text, whose lower
+/// end may be far below, and around the bar that scrolls it.
+fn field(ui: &mut Ui, state: &State, form: &mut Form, high: f32) {
+    let label = state.locale.tr("create-field");
+    let visuals = ui.visuals();
+    let round = visuals.widgets.inactive.corner_radius;
+    let frame = Frame::new().fill(visuals.text_edit_bg_color()).corner_radius(round);
+    let shown = frame.inner_margin(EDGE).show(ui, |ui| {
+        let high = high - 2.0 * f32::from(EDGE);
+        let area = ScrollArea::vertical().id_salt("create-text").max_height(high);
+        let area = area.min_scrolled_height(high).auto_shrink(false);
+        let edit = TextEdit::multiline(&mut form.text)
+            .id(text_id())
+            .hint_text(state.locale.tr("create-hint"))
+            .min_size(vec2(0.0, high))
+            .desired_width(f32::INFINITY)
+            .frame(Frame::new().inner_margin(14 - EDGE));
+        area.show(ui, |ui| ui.add(edit)).inner
+    });
+    let response = shown.inner;
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &label));
+    field_focus::caret_in(&response);
+    form.typed |= response.changed();
+    let visuals = ui.visuals();
+    let line = if response.has_focus() {
+        visuals.selection.stroke
+    } else {
+        ui.style().interact(&response).bg_stroke
+    };
+    ui.painter().rect_stroke(shown.response.rect, round, line, StrokeKind::Inside);
 }
 
 /// What is pasted while the caret is in no field goes into the text.
@@ -156,7 +182,7 @@ fn buttons(ui: &mut Ui, state: &State, form: &Form, commands: &mut Vec<Command>)
         }
         let words = form.text.split_whitespace().count();
         if words > 0 {
-            widgets::muted(ui, tokens, locale.count("create-words", words));
+            widgets::aside(ui, tokens, locale.count("create-words", words));
         }
     });
 }

@@ -142,14 +142,19 @@ fn tick(form: &mut TermForm, at: usize) {
     }
 }
 
+/// How wide the choice of the order is, in points.
+const ORDER: f32 = 200.0;
+
 /// The filter and the order.
 fn tools(ui: &mut Ui, state: &State, form: &mut TermForm) {
     let locale = &state.locale;
     ui.horizontal_wrapped(|ui| {
         let hint = locale.tr("glossary-filter");
+        // Both together end where the list does.
+        let left = ui.available_width() - ORDER - ui.spacing().item_spacing.x;
         let edit = TextEdit::singleline(&mut form.filter)
             .hint_text(&hint)
-            .desired_width((ui.available_width() - 230.0).max(90.0))
+            .desired_width(left.floor().max(90.0))
             .margin(Margin::symmetric(10, 7));
         let response = ui.add(edit);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, &hint));
@@ -163,7 +168,7 @@ fn tools(ui: &mut Ui, state: &State, form: &mut TermForm) {
         };
         egui::ComboBox::from_id_salt("glossary-order")
             .selected_text(name(form.order))
-            .width(200.0)
+            .width(ORDER)
             .show_ui(ui, |ui| {
                 for order in [Order::Rank, Order::Frequency, Order::Alphabet] {
                     ui.selectable_value(&mut form.order, order, name(order));

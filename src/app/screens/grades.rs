@@ -112,11 +112,11 @@ fn grade(
     let roomy = rect.width() > name.size().x + 64.0;
     let mut middle = rect.center();
     if roomy {
-        // What is left between the keys has the name in its middle, where the whole has no room.
-        let half = name.size().x / 2.0 + BESIDE;
+        // Where it would come near a key, the name is in the middle of what the keys leave: what
+        // touches is read as one word.
         let room = keys_of(ui, tokens, rect, keys, name.size().x);
-        if middle.x + half > room.right() {
-            middle.x = (room.right() - half).max(room.left() + half);
+        if middle.x + name.size().x / 2.0 + 2.0 * BESIDE > room.right() {
+            middle.x = room.center().x;
         }
     }
     let high = if wait.is_some() { 12.0 } else { 0.0 };
@@ -135,8 +135,11 @@ fn grade(
     response
 }
 
-/// Between a key and the name.
-const BESIDE: f32 = 4.0;
+/// The least between a key and the name.
+const BESIDE: f32 = 10.0;
+
+/// Between a key and the edges.
+const INSET: f32 = 6.0;
 
 /// The digit in one corner, Space in the other where there is room for it beside a name of this width;
 /// what is left between them.
@@ -147,12 +150,12 @@ fn keys_of(ui: &Ui, tokens: &Tokens, rect: Rect, keys: Caps, name: f32) -> Rect 
         painter.rect_filled(at, CornerRadius::same(5), tokens.raised);
         painter.galley(at.center() - key.size() / 2.0, key, tokens.muted);
     };
-    let digit = Rect::from_min_size(rect.min + Vec2::new(8.0, 8.0), Vec2::splat(20.0));
+    let digit = Rect::from_min_size(rect.min + Vec2::splat(INSET), Vec2::splat(20.0));
     cap(digit, text(&keys.digit.to_string()));
     let mut left = rect.with_min_x(digit.right());
     if let Some(space) = keys.space.map(text) {
         let size = Vec2::new(space.size().x + 10.0, 20.0);
-        let right = rect.right_top() + Vec2::new(-8.0, 8.0);
+        let right = rect.right_top() + Vec2::new(-INSET, INSET);
         let at = Rect::from_min_max(right - Vec2::new(size.x, 0.0), right + Vec2::new(0.0, size.y));
         if at.left() > digit.right() + name.max(62.0) + 2.0 * BESIDE {
             left.max.x = at.left();

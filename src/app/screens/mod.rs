@@ -15,6 +15,7 @@ mod browse_lines;
 mod browse_side;
 mod browse_table;
 pub mod candidates;
+pub mod candidates_bar;
 mod choice;
 mod closer;
 pub mod create;

@@ -61,9 +61,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                         if sitting.revealed {
                             source(ui, state, note);
                         }
-                        if sitting.closer {
-                            closer::show(ui, state, sitting);
-                        }
+                        look_closer(ui, state, sitting);
                         keep_clear(ui, above);
                         ui.cursor().top() - start
                     });
@@ -80,6 +78,24 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
         widgets::column(ui, |ui| grades::show(ui, state, sitting, (typing, typed), commands));
     });
+}
+
+/// The closer look, which is scrolled into view when it is opened.
+fn look_closer(ui: &mut Ui, state: &State, sitting: &Sitting) {
+    let id = egui::Id::unique("closer-was-open");
+    let was_open = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    ui.data_mut(|data| data.insert_temp(id, sitting.closer));
+    if !sitting.closer {
+        return;
+    }
+    let top = ui.cursor().top();
+    closer::show(ui, state, sitting);
+    if !was_open {
+        let shown = ui.min_rect().with_min_y(top).expand2(vec2(0.0, UNIT * 2.0));
+        // Where it has no room as a whole, its beginning is seen.
+        let align = (shown.height() > ui.clip_rect().height()).then_some(Align::TOP);
+        ui.scroll_to_rect(shown, align);
+    }
 }
 
 /// Keeps what is asked and answered free of messages, as far down as it is in view.

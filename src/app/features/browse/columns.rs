@@ -26,7 +26,7 @@ fn least(column: Column) -> f32 {
         Column::Back => 160.0,
         Column::Deck => 130.0,
         Column::Tags => 120.0,
-        Column::Due | Column::Created | Column::Changed => 116.0,
+        Column::Due | Column::Created | Column::Changed => 104.0,
         Column::State | Column::Stability | Column::Lapses => 92.0,
     }
 }
@@ -67,8 +67,8 @@ impl Columns {
         &self.shown
     }
 
-    /// Those that a table so wide, in points, has room for: of the columns that were not chosen,
-    /// those that tell the least go first.
+    /// Those that a table so wide, in points, has room for: of the columns that were neither chosen
+    /// nor pulled, those that tell the least go first.
     #[must_use]
     pub fn fitting(&self, room: f32) -> Vec<Column> {
         let mut fitting = self.shown.clone();
@@ -80,9 +80,15 @@ impl Columns {
             if fitting.iter().map(need).sum::<f32>() <= room {
                 break;
             }
-            fitting.retain(|other| *other != column);
+            fitting.retain(|other| *other != column || self.pulled(column).is_some());
         }
         fitting
+    }
+
+    /// The width at which a column that has no room is asked for.
+    #[must_use]
+    pub fn asked(column: Column) -> f32 {
+        least(column)
     }
 
     #[must_use]
@@ -140,6 +146,9 @@ mod tests {
         assert_eq!(columns.fitting(600.0), [front, back, state, due]);
         assert_eq!(columns.fitting(510.0), [front, back, due]);
         assert_eq!(columns.fitting(100.0), [front, due]);
+        // One that was asked for stays.
+        columns.pull(Column::Tags, Some(Columns::asked(Column::Tags)));
+        assert_eq!(columns.fitting(760.0), [front, back, Column::Tags, state, due]);
         columns.toggle(Column::Lapses);
         assert_eq!(columns.fitting(100.0), columns.shown());
     }

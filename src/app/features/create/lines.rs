@@ -14,21 +14,24 @@ pub struct Lines {
 impl Lines {
     #[must_use]
     pub fn of(sentences: &[Sentence]) -> Self {
-        let mut cover: Option<(usize, &Sentence)> = None;
-        let mut homes = Vec::with_capacity(sentences.len());
+        let mut homes: Vec<usize> = (0..sentences.len()).collect();
+        let mut open = Open::default();
         for (at, sentence) in sentences.iter().enumerate() {
-            if let Some((home, _)) = cover.filter(|(_, whole)| says(whole, sentence)) {
-                homes.push(home);
+            open.begin(sentence);
+            let home = open.saying(sentence).or_else(|| open.parts_of(sentence));
+            if let Some(home) = home {
+                if let Some(there) = homes.get_mut(at) {
+                    *there = home;
+                }
                 continue;
             }
-            homes.push(at);
-            let is_within = |whole: &Sentence| {
-                whole.input == sentence.input && whole.range.end >= sentence.range.end
-            };
-            // What a whole leaves out stands for itself, and the whole goes on.
-            if !cover.is_some_and(|(_, whole)| is_within(whole)) {
-                cover = Some((at, sentence));
+            // What stood there before, as the head of a list does, is read with the whole.
+            for part in open.taken_in(sentence) {
+                for home in homes.iter_mut().filter(|home| **home == part) {
+                    *home = at;
+                }
             }
+            open.push(at, sentence);
         }
         let listed = homes.iter().enumerate().filter(|(at, home)| at == *home);
         Self { listed: listed.map(|(at, _)| at).collect(), homes }
@@ -50,6 +53,69 @@ impl Lines {
     #[must_use]
     pub fn place(&self, sentence: usize) -> usize {
         self.listed.partition_point(|listed| *listed < self.home(sentence))
+    }
+}
+
+/// The lines so far of one text, with the place up to which it is read with each. What is read is
+/// read on, so that few of them are looked at.
+#[derive(Debug, Default)]
+struct Open<'a> {
+    lines: Vec<(usize, &'a Sentence, usize)>,
+}
+
+impl<'a> Open<'a> {
+    /// Forgets the lines of another text.
+    fn begin(&mut self, sentence: &Sentence) {
+        if self.lines.last().is_some_and(|(_, last, _)| last.input != sentence.input) {
+            self.lines.clear();
+        }
+    }
+
+    fn push(&mut self, at: usize, sentence: &'a Sentence) {
+        let read = self.lines.last().map_or(0, |(.., read)| *read);
+        self.lines.push((at, sentence, read.max(sentence.range.end)));
+    }
+
+    /// The line that says what this sentence does.
+    fn saying(&self, sentence: &Sentence) -> Option<usize> {
+        if sentence.range.is_empty() && !sentence.text.is_empty() {
+            return None;
+        }
+        let near = self.lines.iter().rev();
+        let mut near = near.take_while(|(.., read)| *read >= sentence.range.end);
+        near.find(|(_, line, _)| says(line, sentence)).map(|(at, ..)| *at)
+    }
+
+    /// The lines that stand within a sentence, in their order.
+    fn within(&self, sentence: &Sentence) -> Vec<(usize, &'a Sentence)> {
+        let range = &sentence.range;
+        let near = self.lines.iter().rev().take_while(|(.., read)| *read > range.start);
+        let is_within =
+            |line: &Sentence| range.start <= line.range.start && line.range.end <= range.end;
+        let within = near.filter(|(_, line, _)| !line.range.is_empty() && is_within(line));
+        let mut within: Vec<_> = within.map(|(at, line, _)| (*at, *line)).collect();
+        within.reverse();
+        within
+    }
+
+    /// The first of the lines that say, one after the other, what this sentence does: it is read
+    /// again, as a whole.
+    fn parts_of(&self, sentence: &Sentence) -> Option<usize> {
+        let parts = self.within(sentence);
+        let (first, _) = parts.first()?;
+        let letters = |text: &'a str| text.chars().filter(|c| c.is_alphanumeric());
+        let told = parts.iter().flat_map(|(_, line)| letters(&line.text));
+        told.eq(sentence.text.chars().filter(|c| c.is_alphanumeric())).then_some(*first)
+    }
+
+    /// Takes out the lines that this sentence says.
+    fn taken_in(&mut self, sentence: &Sentence) -> Vec<usize> {
+        let taken = self.within(sentence).into_iter().filter(|(_, line)| says(sentence, line));
+        let taken: Vec<usize> = taken.map(|(at, _)| at).collect();
+        if !taken.is_empty() {
+            self.lines.retain(|(at, ..)| !taken.contains(at));
+        }
+        taken
     }
 }
 
@@ -88,5 +154,32 @@ mod tests {
             assert_eq!(lines.home(home), home);
             assert_eq!(lines.listed()[lines.place(at)], home);
         }
+    }
+
+    /// The lines of a text as they stand beside its cards.
+    fn told(text: &str) -> Vec<String> {
+        let input = Input { name: "t.txt".into(), text: text.into() };
+        let generated = generate(&[input], &Options::default(), &|_| true).unwrap();
+        let lines = Lines::of(&generated.sentences);
+        lines.listed().iter().map(|at| generated.sentences[*at].text.clone()).collect()
+    }
+
+    #[test]
+    fn what_is_read_twice_stands_there_once_and_in_its_place() {
+        let text = "1. DÉFINITIONS\nMéningite = inflammation des méninges.\nPurpura fulminans : \
+                    sepsis + purpura dont au moins 1 élément nécrotique ou ecchymotique ≥ 3 mm. \
+                    URGENCE ABSOLUE.\n\n2. PONCTION LOMBAIRE\n2.1 À faire SANS imagerie, sauf \
+                    contre-indication :\n- signes de focalisation\n- Glasgow ≤ 11\n\n3. \
+                    PROPHYLAXIE\nDÉCLARATION obligatoire sans délai (ARS). Isolement gouttelettes, \
+                    levé après 24 h de C3G.\n";
+        let told = told(text);
+        for words in ["Purpura", "ecchymotique", "URGENCE", "imagerie", "Glasgow", "DÉCL", "levé"]
+        {
+            let lines: Vec<_> = told.iter().filter(|line| line.contains(words)).collect();
+            assert_eq!(lines.len(), 1, "{words}: {told:#?}");
+        }
+        let place = |words: &str| told.iter().position(|line| line.contains(words));
+        assert!(place("ecchymotique") < place("URGENCE"), "{told:#?}");
+        assert!(told.iter().all(|line| !line.trim().is_empty()), "{told:#?}");
     }
 }
