@@ -255,7 +255,7 @@ fn is_after_capitals(line: &str, at: usize) -> bool {
     capitals && (opener || named) && after.split_whitespace().count() >= 2
 }
 
-/// What a title has run into has as many letters: « Pa » of « PaCO2 » has not.
+/// What a title has run into has as many letters: « Pa » of « `PaCO2` » has not.
 const FEWEST: usize = 3;
 
 /// Where the capitals of the next page's title begin: « … pour les HBPM)LES HÉPARINES ».

@@ -281,13 +281,12 @@ fn titled(content: &str) -> Option<(LineKind, usize)> {
     let rest = content.trim_start_matches(sign);
     let level = content.len() - rest.len();
     let spaced = rest.starts_with([' ', '\u{a0}']);
-    let fits = match sign {
-        '#' => spaced || rest.starts_with(char::is_uppercase),
+    let fits = if sign == '#' {
+        spaced || rest.starts_with(char::is_uppercase)
+    } else {
         // « ==SS== », as wikis write it; as long as a sentence it is a highlight.
-        _ => {
-            let wiki = level >= 2 && rest.ends_with("==") && rest.split(' ').count() <= WIKI;
-            (spaced || wiki) && rest.trim_start().starts_with(char::is_alphanumeric)
-        }
+        let wiki = level >= 2 && rest.ends_with("==") && rest.split(' ').count() <= WIKI;
+        (spaced || wiki) && rest.trim_start().starts_with(char::is_alphanumeric)
     };
     let kind = LineKind::Heading(u8::try_from(level).unwrap_or(6));
     (level <= 6 && fits).then(|| (kind, content.len() - rest.trim_start().len()))

@@ -120,9 +120,7 @@ fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Lang
 /// « I. Définition », a blank line before each but the first, over bullets that stand further in: the
 /// parts of a text, where a list would be written without gaps.
 fn stands_apart(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Language) -> bool {
-    let gap = |at: &usize| {
-        at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(|line| line.is_gap())
-    };
+    let gap = |at: &usize| at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(Line::is_gap);
     let named = members.iter().filter(|at| titles(lines, **at, language)).count();
     matches!(mark.family, Family::Part | Family::Roman | Family::Upper)
         && members.len() >= 2

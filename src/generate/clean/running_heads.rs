@@ -242,7 +242,9 @@ mod tests {
         };
         let told = |numbers: [u8; 4], between: &[&str]| {
             let parts = numbers.iter().zip(between.iter().cycle());
-            let parts: String = parts.map(|(n, told)| format!("Glasgow {n}\n{told}")).collect();
+            let parts: Vec<String> =
+                parts.map(|(n, told)| format!("Glasgow {n}\n{told}")).collect();
+            let parts = parts.concat();
             format!("Le coma est une perte de la conscience.\n\n{parts}")
         };
         let tells = ["Il parle.\n", "Il bouge un bras.\n", "Il gémit.\n", "Il dort.\n"];

@@ -90,7 +90,7 @@ fn is_cut(line: &str) -> bool {
 }
 
 /// Whether a line ends in the middle of a phrase, so that the next, whatever it looks like, goes on
-/// from it: « TNFα, », « (2e à », « membrane externe : lipides + ».
+/// from it: « `TNFα`, », « (2e à », « membrane externe : lipides + ».
 pub(super) fn breaks_off(open: &str, language: Language) -> bool {
     let open = open.trim_end();
     let whole = open.trim_end_matches(['\'', '’']);
