@@ -51,7 +51,7 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
             };
         } else if inside.ends(lines, at, language)
             || several
-                && inside.is_closed(lines, at)
+                && inside.is_closed(lines, at, language)
                 && labelled.get(at).copied().unwrap_or_default()
         {
             if let Some(line) = lines.get_mut(at) {
@@ -82,14 +82,18 @@ enum Inside {
 
 impl Inside {
     /// Whether the bullets, or the notes that stand right under the heading, are behind the line.
-    fn is_closed(self, lines: &[Line<'_>], at: usize) -> bool {
+    fn is_closed(self, lines: &[Line<'_>], at: usize, language: Language) -> bool {
         match self {
             Self::List => true,
             Self::Section(from) => {
                 let own = lines.get(from + 1..at).unwrap_or_default();
                 let brief = |line: &Line<'_>| line.words() <= BRIEF;
                 let gaps = own.iter().filter(|line| line.is_gap()).count();
-                gaps == 1 && is_at_the_margin(lines, at) && own.iter().all(brief)
+                // « Sx: … » behind what is told of an illness may be its own side.
+                let content = |at: usize| lines.get(at).map_or("", |line| line.content);
+                let thing = sort(content(from).trim(), lists(language)) == Sort::Thing;
+                let side = thing && says_a_side(content(at), language);
+                !side && gaps == 1 && is_at_the_margin(lines, at) && own.iter().all(brief)
             }
             _ => false,
         }
@@ -102,7 +106,9 @@ impl Inside {
         match self {
             Self::Nothing => false,
             // Notes right under their heading, a blank line, another side: prose has long lines.
-            Self::Section(_) => self.is_closed(lines, at) && says_a_side(line.content, language),
+            Self::Section(_) => {
+                self.is_closed(lines, at, language) && says_a_side(line.content, language)
+            }
             // Back at the margin.
             Self::Indented(columns) => line.is_text() && line.columns <= columns,
             Self::Group => is_after_a_gap(lines, at) && line.is_text(),
@@ -177,14 +183,17 @@ mod tests {
 
     #[test]
     fn notes_right_under_their_heading_end_with_a_blank_line() {
-        let text = "Fractures\n\nÀ CONNAÎTRE\nPouteau-Colles : radius distal\nGoyrand-Smith = \
+        let text = "Fractures\n\nCLINIQUE\nPouteau-Colles : radius distal\nGoyrand-Smith = \
                     l’inverse\n\nTTT : réduire, contenir\n\nSUIVI\nradio à J7\n";
         assert_eq!(path_of(text, "Goyrand"), 2);
         assert_eq!(path_of(text, "TTT"), 1);
+        // It may be a side of the thing that the heading names.
+        let text = text.replace("CLINIQUE", "Pseudarthrose");
+        assert_eq!(path_of(&text, "TTT"), 2);
         // Paragraphs of prose go on.
         let long = "L’os du radius se rompt à son bout le plus bas quand le malade tombe sur la paume, \
                     main tendue, et se déplace vers le dos de la main le plus souvent.";
-        let text = format!("Fractures\n\nÀ CONNAÎTRE\n{long}\n\nTTT : réduire, contenir\n");
+        let text = format!("Fractures\n\nCLINIQUE\n{long}\n\nTTT : réduire, contenir\n");
         assert_eq!(path_of(&text, "TTT"), 2);
     }
 

@@ -63,7 +63,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact
             context.lexicon.noun_is("relational", &t.lower)
                 || context.lexicon.noun_is("vague", &t.lower)
         });
-    if vague || super::copula::leaks(&subject.words, part) {
+    if vague || super::leak::leaks(&subject.words, part) {
         return Err(Reason::Leak);
     }
     let mut group = context.group(clause);

@@ -4,10 +4,12 @@
 //! « l’un des ».
 
 use super::clause::{Clause, Predicate};
-use super::role::{is_a_share, is_named, is_ranked, is_role, is_typed, tells_no_figure};
+use super::leak::leaks;
+use super::role::{
+    is_a_share, is_named, is_ranked, is_role, is_typed, tells_no_figure, without_relative,
+};
 use super::typed_label::is_rubric;
 use super::{Context, Fact, Said, list};
-use crate::deck::fold;
 use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::term;
@@ -281,20 +283,6 @@ fn definition(
     Ok(vec![Fact { kind: Kind::Definition, pattern, topic: None, lead, said }])
 }
 
-/// Whether a word of the term shows in the definition.
-pub(super) fn leaks(term: &str, definition: &[Token]) -> bool {
-    let stem = |word: &str| -> String { fold(word).chars().take(6).collect() };
-    let stems: Vec<String> = term
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= 4)
-        .map(stem)
-        .collect();
-    definition
-        .iter()
-        .filter(|t| t.lower.chars().count() >= 4)
-        .any(|t| t.lower.split('-').any(|word| stems.contains(&stem(word))))
-}
-
 fn identity(
     context: &Context<'_>,
     clause: &Clause,
@@ -392,12 +380,7 @@ fn role_as_subject(
     // « La principale protéine »: of what?
     let completed = completed || ranked && relational;
     let relational = relational || ranked;
-    // « the nephron, of which each kidney … »
-    let told = part.windows(3).position(|next| {
-        let [comma, of, which] = next else { return false };
-        comma.tag == Tag::Comma && (of.tag == Tag::Relative || which.tag == Tag::Relative)
-    });
-    let part = told.filter(|_| ranked).and_then(|end| part.get(..end)).unwrap_or(part);
+    let part = if ranked { without_relative(part) } else { part };
     let bare =
         part.len() <= if ranked { NAME } else { 5 } && !part.iter().any(|t| t.tag == Tag::Relative);
     let alone = matches!(subject.determiner.as_str(), "le" | "la" | "l’" | "the");

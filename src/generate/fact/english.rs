@@ -155,7 +155,7 @@ pub(super) fn naming(context: &Context<'_>) -> Option<Fact> {
         return None;
     }
     let definition = context.evidence.lowered(context.slice(0..verb));
-    if super::copula::leaks(&term.words, subject) {
+    if super::leak::leaks(&term.words, subject) {
         return None;
     }
     let said = Said::Definition { term, definition, reverse: true };

@@ -9,9 +9,9 @@ pub(super) fn gives_away(subject: &Phrase, answer: &[Token]) -> bool {
     let content: Vec<&Token> = answer.iter().filter(|t| t.is_content()).collect();
     let again = content
         .iter()
-        .filter(|t| super::copula::leaks(&subject.words, std::slice::from_ref(**t)))
+        .filter(|t| super::leak::leaks(&subject.words, std::slice::from_ref(**t)))
         .count();
-    again * 3 >= content.len().max(1) || super::copula::leaks(&subject.head, answer)
+    again * 3 >= content.len().max(1) || super::leak::leaks(&subject.head, answer)
 }
 
 /// Where an object ends: before « , which … » of the whole clause, and before a « by » that tells
@@ -26,7 +26,7 @@ pub(super) fn core_end(context: &Context<'_>, rest: std::ops::Range<usize>, aske
     let end = which.unwrap_or(rest.end);
     let by = (rest.start + 1..end).find(|i| lower(*i) == "by" && tag(i + 1) == Some(Tag::Gerund));
     match by {
-        Some(by) if super::copula::leaks(asked, tokens.get(by..end).unwrap_or_default()) => by,
+        Some(by) if super::leak::leaks(asked, tokens.get(by..end).unwrap_or_default()) => by,
         _ => end,
     }
 }

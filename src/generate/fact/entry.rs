@@ -142,7 +142,7 @@ pub(super) fn definition(
         plural,
         named: false,
     };
-    let reverse = content >= 4 && !super::copula::leaks(label, value);
+    let reverse = content >= 4 && !super::leak::leaks(label, value);
     let definition = match text.split_once(' ') {
         Some((first, _)) if can_be_nominal(&first.to_lowercase(), context.language()) => {
             lower_first(text)

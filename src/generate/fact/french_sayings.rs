@@ -98,7 +98,7 @@ fn named(context: &Context<'_>, start: usize) -> Option<Fact> {
     let noun =
         |t: &&Token| t.tag == Tag::Noun || can_be(&t.lower, Category::Noun, context.language());
     let head = term.iter().find(noun);
-    let leaks = head.is_some() && super::copula::leaks(&text, part);
+    let leaks = head.is_some() && super::leak::leaks(&text, part);
     if part.iter().filter(|t| t.is_content()).count() < 3 || leaks {
         return None;
     }
@@ -157,7 +157,7 @@ pub(super) fn called(context: &Context<'_>, clause: &Clause, subject: &Phrase) -
     }
     let text = context.slice(rest.start + skip..rest.end);
     let name = text.trim_matches(['«', '»', ' ', '\u{a0}', '\u{202f}', '"', '“', '”']).to_owned();
-    if super::copula::leaks(&name, words) {
+    if super::leak::leaks(&name, words) {
         return None;
     }
     let said = Said::Called { thing: subject.clone(), name };

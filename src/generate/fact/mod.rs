@@ -22,6 +22,7 @@ pub(crate) mod format;
 pub(crate) mod french_sayings;
 mod group;
 pub(crate) mod item;
+mod leak;
 pub(crate) mod list;
 mod predicate;
 mod quantity;

@@ -84,3 +84,12 @@ pub(super) fn is_alone(context: &Context<'_>, clause: &Clause) -> bool {
     let first = context.tokens.get(clause.subject.start);
     first.is_some_and(|t| context.lexicon.noun_is("unique", &t.lower))
 }
+
+/// « the nephron, of which each kidney has a million »: what is named, without what is told of it.
+pub(super) fn without_relative(part: &[Token]) -> &[Token] {
+    let told = part.windows(3).position(|next| {
+        let [comma, of, which] = next else { return false };
+        comma.tag == Tag::Comma && (of.tag == Tag::Relative || which.tag == Tag::Relative)
+    });
+    told.and_then(|end| part.get(..end)).unwrap_or(part)
+}

@@ -316,7 +316,7 @@ fn gives_away(subject: &str, answer: &[&Token]) -> bool {
     let mut own = 0;
     let mut told = Vec::new();
     for token in answer {
-        if !super::copula::leaks(subject, std::slice::from_ref(*token)) {
+        if !super::leak::leaks(subject, std::slice::from_ref(*token)) {
             own += usize::from(!matches!(token.tag, Tag::Number | Tag::Adverb));
         } else if zipf(&token.lower, Language::French) < 3.8 {
             told.push(own);

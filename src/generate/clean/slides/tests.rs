@@ -152,3 +152,12 @@ fn a_dose_under_its_bullet_is_of_it() {
     let head = effect.head.and_then(|at| blocks.get(at)).map(|block| block.text.text());
     assert!(head.is_some_and(|head| head.starts_with("COLCHICINE")), "{head:?}");
 }
+
+#[test]
+fn an_arrow_under_a_line_goes_on_from_it() {
+    let text =
+        SLIDES.replace("Bruits assourdis", "Bruits du cœur lointains, assourdis\n→ épanchement");
+    let blocks = document(&text).blocks;
+    let whole = "Bruits du cœur lointains, assourdis → épanchement";
+    assert!(blocks.iter().any(|block| block.text.text() == whole), "{blocks:?}");
+}

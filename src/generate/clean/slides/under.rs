@@ -118,7 +118,10 @@ fn roles(lines: &[Line<'_>], inside: &Range<usize>, language: Language) -> Vec<O
             let side = is_subtitle(lines, at, inside, language);
             // What another of its kind stands beside does not go on for its small letters alone.
             let open = above.filter(|open| !side && (!shared || is_inside(open, line, language)));
-            role = Some(if open.is_some_and(|open| goes_on(open, line, marked, language)) {
+            // « → à la flexion du cou » was joined to what it follows from.
+            let led = line.content.starts_with(['→', '⇒']) || line.content.starts_with("->");
+            let led = led && above.is_some();
+            role = Some(if led || open.is_some_and(|open| goes_on(open, line, marked, language)) {
                 Role::GoesOn
             } else if side {
                 Role::Side
