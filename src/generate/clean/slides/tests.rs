@@ -161,3 +161,19 @@ fn an_arrow_under_a_line_goes_on_from_it() {
     let whole = "Bruits du cœur lointains, assourdis → épanchement";
     assert!(blocks.iter().any(|block| block.text.text() == whole), "{blocks:?}");
 }
+
+#[test]
+fn a_sigle_heads_its_bullets_though_something_is_told_of_it() {
+    let slides = |told: &str| {
+        format!(
+            "{SLIDES}\nCauses\n{told} : la plus fréquente\no ischémie du rein\no toxiques du rein\n"
+        )
+    };
+    let head = |text: &str| {
+        let blocks = document(text).blocks;
+        let bullet = blocks.iter().find(|block| block.text.text().starts_with("ischémie"));
+        bullet.and_then(|block| block.head)
+    };
+    assert!(head(&slides("NTA")).is_some());
+    assert!(head(&slides("ECG")).is_none());
+}

@@ -258,6 +258,16 @@ fn rhyme(one: &Head<'_>, other: &Head<'_>) -> bool {
 
 /// Whether a line names what the bullets below it tell, and tells nothing itself.
 fn is_label(content: &str, language: Language) -> bool {
+    // « NTA : la plus fréquente » names one of several all the same; « ECG : ondes T amples » is told.
+    let sigle = content.split_once(':').map(|(name, _)| name.trim()).is_some_and(|name| {
+        let exam = crate::generate::lexicon::lexicon(language).exam(&name.to_lowercase());
+        (2..=5).contains(&name.chars().count())
+            && name.chars().all(char::is_uppercase)
+            && exam.is_none()
+    });
+    if sigle {
+        return true;
+    }
     let content = before_bracket(content.trim_end(), " (", ')').unwrap_or(content).trim_end();
     let opens = |c: char| c.is_uppercase() || c.is_ascii_digit() || c == '«';
     lead::is_lead(content)
