@@ -141,6 +141,12 @@ impl Seen<'_, '_> {
         if is_in_capitals(content) && sigle && !rubric::is_heading(content) {
             return self.next(at).is_some().then_some(Style::Short);
         }
+        if self.is_sigle_over(at) {
+            // Among headings in capitals it is one of them.
+            let capitals = |style: &Style| matches!(style, Style::Capitals);
+            let loud = self.styles.iter().flatten().any(capitals);
+            return Some(if loud { Style::Capitals } else { Style::Short });
+        }
         if is_capitals(content.trim_end_matches([':', '+', '!', ' ', '\u{a0}', '\u{202f}']))
             || is_in_capitals(content)
         {

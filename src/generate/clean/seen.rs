@@ -14,6 +14,7 @@ use super::wrap;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
+use crate::generate::words::words;
 
 /// Lines to look at, and the language they are in.
 pub(super) struct Seen<'l, 'a> {
@@ -146,6 +147,18 @@ impl<'a> Seen<'_, 'a> {
             below.is_text() && line.content.chars().count() + 1 + word >= width - width / 12
         };
         width > 0 && wide(at) && !at.checked_sub(1).is_some_and(wide)
+    }
+
+    /// « EP » behind a blank line, right over its lines: two capitals that are no word.
+    pub(super) fn is_sigle_over(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let sigle = line.content.trim();
+        let below = self.line(at + 1).is_some_and(|below| below.is_text() || below.is_item());
+        sigle.chars().count() == 2
+            && sigle.chars().all(char::is_uppercase)
+            && self.before(at) == LineKind::Blank
+            && below
+            && words(self.language).analyses(&sigle.to_lowercase()).is_empty()
     }
 
     /// « Mobile fœtal » over « Présentation : sommet 95 % » and « Front = césarienne »: a name over a group

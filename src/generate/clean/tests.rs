@@ -96,6 +96,18 @@ fn a_saved_page_keeps_what_its_author_wrote() {
 }
 
 #[test]
+fn two_capitals_that_are_no_word_head_their_lines() {
+    let text = |sigle: &str| {
+        format!(
+            "Maladie thromboembolique\n\nTVP\n- douleur du mollet\n- œdème\n\n{sigle}\n> dyspnée \
+             brutale\n> hémoptysie, tachycardie\n"
+        )
+    };
+    assert_eq!(headed(&text("EP"), "hémoptysie").last().unwrap(), "EP");
+    assert_ne!(headed(&text("OU"), "hémoptysie").last().unwrap(), "OU");
+}
+
+#[test]
 fn what_a_wiki_draws_around_a_few_words_heads() {
     for head in ["==LLC==", "====== LLC ======", "== LLC =="] {
         let text = format!("Leucémies\n\n== LMC ==\nfortuite\n\n{head}\nombres de Gumprecht\n");
