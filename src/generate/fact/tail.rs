@@ -51,4 +51,18 @@ mod tests {
         let list = "le conduit, le plexus, qui draine le testicule, et le vestige";
         assert_eq!(kept(list), list);
     }
+
+    #[test]
+    fn an_answer_before_its_last_joint_is_cut() {
+        let cut = |text: &str| {
+            let found = tokens(text, lexicon(Language::French));
+            let joint = found.iter().rposition(|t| t.lower == "et").unwrap_or(0);
+            is_cut_at_a_joint(&found, &(0..joint))
+        };
+        assert!(cut("la synapse entre la fibre parallèle et la cellule de Purkinje"));
+        assert!(cut("une hémolyse, une cytolyse hépatique et thrombopénie"));
+        // Two clauses, and two names with their articles, may be parted.
+        assert!(!cut("la synapse de la fibre parallèle et la cellule de Purkinje"));
+        assert!(!cut("une hémolyse, une cytolyse et la mère guérit"));
+    }
 }
