@@ -105,15 +105,19 @@ const CITED: usize = 3;
 /// Whether figures in round brackets cite sources in `text`: several do, and one ends a sentence.
 pub(super) fn cites(text: &str) -> bool {
     let (mut places, mut ends) = (0_usize, false);
-    for (at, _) in text.match_indices('(') {
-        let before = text.get(..at).and_then(|before| before.lines().next_back());
-        let inside = text.get(at + 1..).and_then(|rest| ahead(rest, ")"));
-        let (Some(before), Some((inside, skip))) = (before, inside) else { continue };
-        let after = text.get(at + 1 + skip..);
-        if is_numbered(before, inside, after, true) {
-            places += 1;
-            ends |= after.is_some_and(|after| after.starts_with('.'));
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        for (at, _) in line.match_indices('(') {
+            let before = line.get(..at).unwrap_or_default();
+            let rest = text.get(start + at + 1..).unwrap_or_default();
+            let Some((inside, skip)) = ahead(rest, ")") else { continue };
+            let after = rest.get(skip..);
+            if is_numbered(before, inside, after, true) {
+                places += 1;
+                ends |= after.is_some_and(|after| after.starts_with('.'));
+            }
         }
+        start += line.len();
     }
     places >= CITED && ends
 }

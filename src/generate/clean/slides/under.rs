@@ -103,7 +103,7 @@ fn mark_symbols(lines: &mut [Line<'_>], inside: &Range<usize>) {
 
 /// What each unmarked line is; nothing for all others.
 fn roles(lines: &[Line<'_>], inside: &Range<usize>, language: Language) -> Vec<Option<Role>> {
-    let within = |at: usize| lines.get(at).filter(|_| inside.contains(&at));
+    let group = Group::of(lines, inside, language);
     let mut roles: Vec<Option<Role>> = Vec::new();
     let mut marks: Vec<Mark> = Vec::new();
     let mut above: Option<&Line<'_>> = None;
@@ -111,10 +111,10 @@ fn roles(lines: &[Line<'_>], inside: &Range<usize>, language: Language) -> Vec<O
     // Whether the line above stands by itself, unmarked.
     let mut follows = false;
     for at in inside.clone() {
-        let Some(line) = within(at) else { continue };
+        let Some(line) = lines.get(at) else { continue };
         let mut role = None;
         if line.is_text() {
-            let shared = shares(lines, at, inside, language);
+            let shared = group.shares(at);
             let side = is_subtitle(lines, at, inside, language);
             // What another of its kind stands beside does not go on for its small letters alone.
             let open = above.filter(|open| !side && (!shared || is_inside(open, line, language)));
@@ -126,14 +126,14 @@ fn roles(lines: &[Line<'_>], inside: &Range<usize>, language: Language) -> Vec<O
             } else if side {
                 Role::Side
             } else {
-                let bullet = bullet_below(lines, at, inside, language);
+                let bullet = group.bullet_below(at);
                 let new = |mark: &Mark| !marks.iter().any(|other| other.is_like(mark));
                 bullet.map_or(Role::Own, |(mark, direct)| {
                     let first = direct && !follows && new(&mark);
                     let loud = direct && is_capitals(line.content);
                     let colon = line.content.trim_end().ends_with(':');
                     let labels = (first || loud) && is_label(line.content, language);
-                    let own = labels || shared || colon || !carries(lines, inside, &mark);
+                    let own = labels || shared || colon || !group.carries(&mark);
                     if own { Role::Own } else { Role::Level(mark) }
                 })
             });
@@ -157,67 +157,93 @@ fn roles(lines: &[Line<'_>], inside: &Range<usize>, language: Language) -> Vec<O
     roles
 }
 
-/// Whether bullets of this mark are what the slide lists: a lone one is a note, and dashes fewer than
-/// the lines without a mark tell of these.
-fn carries(lines: &[Line<'_>], inside: &Range<usize>, mark: &Mark) -> bool {
-    let within = || lines.get(inside.clone()).unwrap_or_default().iter();
-    let like = |line: &&Line<'_>| line.mark.is_some_and(|other| other.is_like(mark));
-    let bullets = within().filter(like).count();
-    let texts = within().filter(|line| line.is_text()).count();
-    texts <= 1 || bullets >= 2 && (mark.rank() < DASH || bullets >= texts)
-}
-
 fn is_arrow(mark: &Mark) -> bool {
     matches!(mark.family, Family::Bullet('→' | '⇒'))
 }
 
-/// The mark of the bullets that follow an unmarked line and those below it, and whether they
-/// follow right behind it; none where they stand further in.
-fn bullet_below(
-    lines: &[Line<'_>],
-    at: usize,
-    inside: &Range<usize>,
-    language: Language,
-) -> Option<(Mark, bool)> {
-    let columns = lines.get(at)?.columns;
-    let mut above = lines.get(at)?;
-    let mut direct = true;
-    for line in lines.get(at + 1..inside.end)?.iter().filter(|line| !line.is_gap()) {
-        match line.kind {
-            LineKind::Item { .. } => {
-                let beside = line.columns.abs_diff(columns) <= 1;
-                // What an arrow leads to hangs on the line, whatever that says.
-                let mark = line.mark.filter(|mark| beside && !is_arrow(mark))?;
-                return Some((mark, direct));
-            }
-            LineKind::Text { .. } => {
-                direct &= goes_on(above, line, false, language);
-                above = line;
-            }
-            _ => return None,
-        }
-    }
-    None
+/// A slide's lines, and what is asked of each of them: looked at once, for a slide may be a whole text.
+struct Group<'l, 'a> {
+    lines: &'l [Line<'a>],
+    from: usize,
+    /// Of each line the next bullet that nothing but text parts from it, and whether each line goes on
+    /// from the one above up to there.
+    below: Vec<Option<(usize, bool)>>,
+    heads: Vec<Option<Head<'a>>>,
+    /// How often each mark comes.
+    marks: Vec<(Mark, usize)>,
+    texts: usize,
 }
 
-/// « Esters » and « Amides », « MAJEURS » and « mineurs », « Nodulaire : 20 % » and « Muqueux : 2 % »:
-/// whether the line and another of the slide head a group of bullets each.
-fn shares(lines: &[Line<'_>], at: usize, inside: &Range<usize>, language: Language) -> bool {
-    let Some(one) = head_of(lines, at, language) else { return false };
-    // Bullets above the first group would be heads' as well.
-    let first = lines.get(inside.start).is_some_and(Line::is_text);
-    inside.clone().filter(|other| *other != at).filter_map(|at| head_of(lines, at, language)).any(
-        |other| {
+impl<'l, 'a> Group<'l, 'a> {
+    fn of(lines: &'l [Line<'a>], inside: &Range<usize>, language: Language) -> Self {
+        let own = lines.get(inside.clone()).unwrap_or_default();
+        let mut below = vec![None; own.len()];
+        let mut next: Option<usize> = None;
+        for (at, line) in own.iter().enumerate().rev().filter(|(_, line)| !line.is_gap()) {
+            let told = next.and_then(|next| Some((next, own.get(next)?)));
+            let found = told.and_then(|(next, after)| match after.kind {
+                LineKind::Item { .. } => Some((next, true)),
+                LineKind::Text { .. } => {
+                    let (bullet, direct) = below.get(next).copied().flatten()?;
+                    Some((bullet, direct && goes_on(line, after, false, language)))
+                }
+                _ => None,
+            });
+            if let Some(slot) = below.get_mut(at) {
+                *slot = found;
+            }
+            next = Some(at);
+        }
+        let mut marks: Vec<(Mark, usize)> = Vec::new();
+        for mark in own.iter().filter_map(|line| line.mark) {
+            match marks.iter_mut().find(|(other, _)| other.is_like(&mark)) {
+                Some((_, count)) => *count += 1,
+                None => marks.push((mark, 1)),
+            }
+        }
+        let heads = inside.clone().map(|at| head_of(lines, at, language)).collect();
+        let texts = own.iter().filter(|line| line.is_text()).count();
+        Self { lines, from: inside.start, below, heads, marks, texts }
+    }
+
+    /// Whether bullets of this mark are what the slide lists: a lone one is a note, and dashes fewer
+    /// than the lines without a mark tell of these.
+    fn carries(&self, mark: &Mark) -> bool {
+        let like = self.marks.iter().find(|(other, _)| other.is_like(mark));
+        let bullets = like.map_or(0, |(_, count)| *count);
+        self.texts <= 1 || bullets >= 2 && (mark.rank() < DASH || bullets >= self.texts)
+    }
+
+    /// The mark of the bullets that follow an unmarked line and those below it, and whether they
+    /// follow right behind it; none where they stand further in.
+    fn bullet_below(&self, at: usize) -> Option<(Mark, bool)> {
+        let (bullet, direct) = self.below.get(at - self.from).copied().flatten()?;
+        let (line, bullet) = (self.lines.get(at)?, self.lines.get(self.from + bullet)?);
+        let beside = bullet.columns.abs_diff(line.columns) <= 1;
+        // What an arrow leads to hangs on the line, whatever that says.
+        let mark = bullet.mark.filter(|mark| beside && !is_arrow(mark))?;
+        Some((mark, direct))
+    }
+
+    /// « Esters » and « Amides », « MAJEURS » and « mineurs », « Nodulaire : 20 % » and « Muqueux :
+    /// 2 % »: whether the line and another of the slide head a group of bullets each.
+    fn shares(&self, at: usize) -> bool {
+        let at = at - self.from;
+        let Some(one) = self.heads.get(at).and_then(Option::as_ref) else { return false };
+        // Bullets above the first group would be heads' as well.
+        let first = self.lines.get(self.from).is_some_and(Line::is_text);
+        let others = self.heads.iter().enumerate().filter(|(other, _)| *other != at);
+        others.filter_map(|(_, head)| head.as_ref()).any(|other| {
             let pair = match (one.tells, other.tells) {
                 (true, true) => first,
                 (false, false) => {
-                    one.named && other.named || (one.named || other.named) && rhyme(&one, &other)
+                    one.named && other.named || (one.named || other.named) && rhyme(one, other)
                 }
                 _ => false,
             };
             one.mark.is_like(&other.mark) && pair
-        },
-    )
+        })
+    }
 }
 
 /// An unmarked line right over a bullet.
