@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::apart::{BACK, LOOKS, nearness};
+use super::apart::{BACK, farthest, nearness};
 use super::collection::Collection;
 use super::daily_limits::{Kind, Room};
 use super::identity::Identity;
@@ -290,17 +290,8 @@ fn first_of<Order: Ord + Copy>(
     cards: &BTreeSet<(Order, usize)>,
     told: impl Fn(usize) -> usize,
 ) -> Option<(usize, Order, usize)> {
-    let mut first: Option<(usize, Order, usize)> = None;
-    for (order, place) in cards.iter().take(LOOKS) {
-        let told = told(*place);
-        if first.is_none_or(|(least, ..)| told < least) {
-            first = Some((told, *order, *place));
-        }
-        if told == 0 {
-            break;
-        }
-    }
-    first
+    let (told, (order, place)) = farthest(cards, |(_, place)| told(*place))?;
+    Some((told, *order, *place))
 }
 
 /// Takes a grade into the last ones, of which the last is the first.

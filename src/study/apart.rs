@@ -3,7 +3,7 @@
 use crate::deck::Sentence;
 
 /// How many cards in a row are looked at for one of another sentence than the cards before.
-pub(super) const LOOKS: usize = 64;
+const LOOKS: usize = 64;
 
 /// How many cards back a sentence is still in mind: its next card would be answered by the last one,
 /// and not by what was learnt.
@@ -14,4 +14,22 @@ pub(super) const BACK: usize = 6;
 pub(super) fn nearness(sentence: Sentence, before: impl IntoIterator<Item = Sentence>) -> usize {
     let ago = before.into_iter().take(BACK).position(|other| other.is_shared(sentence));
     ago.map_or(0, |ago| BACK - ago)
+}
+
+/// Of the next cards the first whose sentence is longest ago, with how near that is.
+pub(super) fn farthest<T>(
+    cards: impl IntoIterator<Item = T>,
+    near: impl Fn(&T) -> usize,
+) -> Option<(usize, T)> {
+    let mut first: Option<(usize, T)> = None;
+    for card in cards.into_iter().take(LOOKS) {
+        let near = near(&card);
+        if first.as_ref().is_none_or(|(least, _)| near < *least) {
+            first = Some((near, card));
+        }
+        if near == 0 {
+            break;
+        }
+    }
+    first
 }

@@ -8,7 +8,7 @@
 use std::collections::VecDeque;
 
 use super::agenda::Agenda;
-use super::apart::{BACK, LOOKS, nearness};
+use super::apart::{BACK, farthest, nearness};
 use super::card_entry::CardEntry;
 use super::collection::Collection;
 use super::queue::Remaining;
@@ -310,9 +310,8 @@ fn apart(collection: &Collection, mut cards: VecDeque<CardId>) -> VecDeque<CardI
     let mut ordered = VecDeque::with_capacity(cards.len());
     let mut before: VecDeque<Sentence> = VecDeque::new();
     while !cards.is_empty() {
-        let near = |card: &CardId| nearness(sentence(card), before.iter().copied());
-        let next = cards.iter().take(LOOKS).enumerate().min_by_key(|(_, card)| near(card));
-        let next = next.map_or(0, |(at, _)| at);
+        let near = |(_, card): &(usize, &CardId)| nearness(sentence(card), before.iter().copied());
+        let next = farthest(cards.iter().enumerate(), near).map_or(0, |(_, (at, _))| at);
         if let Some(card) = cards.remove(next) {
             before.push_front(sentence(&card));
             before.truncate(BACK);

@@ -5,6 +5,7 @@ use egui::{FontFamily, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo
 
 use super::browse_bar::key;
 use crate::app::command::{Browse, Command};
+use crate::app::features::browse::Columns;
 use crate::app::fonts;
 use crate::app::state::State;
 use crate::find::Column;
@@ -22,8 +23,12 @@ fn share(column: Column) -> (f32, f32) {
         Column::Back => (2.2, 0.0),
         Column::Deck => (1.4, 0.0),
         Column::Tags => (1.2, 0.0),
-        Column::Due | Column::Created | Column::Changed => (0.0, 104.0),
-        Column::State | Column::Stability | Column::Lapses => (0.0, 92.0),
+        Column::Due
+        | Column::Created
+        | Column::Changed
+        | Column::State
+        | Column::Stability
+        | Column::Lapses => (0.0, Columns::asked(column)),
     }
 }
 

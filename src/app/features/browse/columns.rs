@@ -85,7 +85,8 @@ impl Columns {
         fitting
     }
 
-    /// The width at which a column that has no room is asked for.
+    /// The least width of a column, in points, with which one that had no room comes when it is asked
+    /// for.
     #[must_use]
     pub fn asked(column: Column) -> f32 {
         least(column)

@@ -103,9 +103,8 @@ impl<'a> Open<'a> {
     fn parts_of(&self, sentence: &Sentence) -> Option<usize> {
         let parts = self.within(sentence);
         let (first, _) = parts.first()?;
-        let letters = |text: &'a str| text.chars().filter(|c| c.is_alphanumeric());
         let told = parts.iter().flat_map(|(_, line)| letters(&line.text));
-        told.eq(sentence.text.chars().filter(|c| c.is_alphanumeric())).then_some(*first)
+        told.eq(letters(&sentence.text)).then_some(*first)
     }
 
     /// Takes out the lines that this sentence says.
@@ -117,6 +116,10 @@ impl<'a> Open<'a> {
         }
         taken
     }
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric())
 }
 
 /// Whether a sentence says what another one does that stands in the same place of the text.
