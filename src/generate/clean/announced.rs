@@ -5,6 +5,7 @@
 //! 1) to 4). A sentence that counts nothing heads none.
 
 use super::line::{Line, LineKind};
+use super::mark::roman_value;
 use super::verb::has_verb;
 use crate::generate::language::Language;
 
@@ -14,6 +15,8 @@ const NAMED: usize = 16;
 const FEWEST: usize = 2;
 /// Grades are three at least: « I », « II », « III ».
 const GRADES: usize = 3;
+/// No scale has more.
+const MOST: u16 = 6;
 /// Words of a line over grades.
 const SCALE: usize = 6;
 
@@ -67,8 +70,8 @@ fn grades(lines: &mut [Line<'_>]) {
         let named = lines.get(at - 1).is_some_and(|line| {
             line.is_text() && line.words() <= SCALE && !line.content.trim_end().ends_with('.')
         });
-        let run = lines.get(at..).unwrap_or_default().iter().zip(ROMAN);
-        let run = run.take_while(|(line, number)| is_grade(line, number)).count();
+        let run = lines.get(at..).unwrap_or_default().iter().zip(1..=MOST);
+        let run = run.take_while(|(line, number)| is_grade(line, *number)).count();
         if named && run >= GRADES {
             for line in lines.get_mut(at..at + run).unwrap_or_default() {
                 line.kind = LineKind::Item { depth: 0 };
@@ -78,12 +81,10 @@ fn grades(lines: &mut [Line<'_>]) {
     }
 }
 
-const ROMAN: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];
-
 /// Whether the line begins with the number and tells what it is.
-fn is_grade(line: &Line<'_>, number: &str) -> bool {
+fn is_grade(line: &Line<'_>, number: u16) -> bool {
     let mut words = line.content.split_whitespace();
-    line.is_text() && words.next() == Some(number) && words.next().is_some()
+    line.is_text() && words.next().and_then(roman_value) == Some(number) && words.next().is_some()
 }
 
 #[cfg(test)]

@@ -26,10 +26,9 @@ pub(super) fn join<'a>(lines: &mut [Line<'a>], text: &'a str) {
             && !above.content.ends_with([':', '?', '.'])
             && (above.is_text() || above.is_item() && !is_arrow(&above))
             && !hangs(&above, &line, several);
-        let from = line.start.saturating_sub(line.mark.map_or(0, |mark| mark.length));
         if is_arrow(&line)
             && led
-            && let Some(whole) = text.get(from..line.start + line.content.len())
+            && let Some((from, whole)) = line.whole(text)
             && let Some(line) = lines.get_mut(at)
         {
             *line = Line { content: whole, start: from, mark: None, ..*line };

@@ -274,6 +274,13 @@ fn is_noise(content: &str) -> bool {
     odd * 2 > all || all == 0
 }
 
+/// The first number of a line, as a page's number stands in it.
+pub(super) fn first_number(content: &str) -> Option<u32> {
+    let from = content.find(|c: char| c.is_ascii_digit())?;
+    let rest = content.get(from..)?;
+    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
+
 pub(super) fn is_page_number(content: &str) -> bool {
     if content.len() > 24 || !content.contains(|c: char| c.is_ascii_digit()) {
         return false;

@@ -5,7 +5,7 @@
 //! the lines instead.
 
 use super::line::{Line, LineKind};
-use super::mark::Family;
+use super::mark::{Family, Mark};
 use crate::deck::fold;
 
 /// So many lines at least spell a word.
@@ -49,9 +49,9 @@ fn behind_initial<'a>(line: &Line<'a>, text: &'a str) -> Option<(usize, &'a str)
         return None;
     }
     // A letter may have been taken for a number's.
-    let lettered = line.mark.filter(|mark| matches!(mark.family, Family::Upper | Family::Roman));
-    let from = line.start.saturating_sub(lettered.map_or(0, |mark| mark.length));
-    let whole = text.get(from..line.start + line.content.len())?;
+    let lettered = |mark: &Mark| matches!(mark.family, Family::Upper | Family::Roman);
+    let line = Line { mark: line.mark.filter(lettered), ..*line };
+    let (from, whole) = line.whole(text)?;
     let letter = whole.chars().next().filter(char::is_ascii_uppercase)?;
     let behind = whole.get(1..)?;
     let spaced = behind.trim_start();

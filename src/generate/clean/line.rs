@@ -90,6 +90,12 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// What stands there in the original `text`, its mark included, and where that begins.
+    pub(super) fn whole(&self, text: &'a str) -> Option<(usize, &'a str)> {
+        let from = self.start.saturating_sub(self.mark.map_or(0, |mark| mark.length));
+        Some((from, text.get(from..self.start + self.content.len())?))
+    }
+
     /// Whether it is a line of prose or of notes.
     pub(super) fn is_text(&self) -> bool {
         matches!(self.kind, LineKind::Text { .. })

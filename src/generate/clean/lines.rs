@@ -335,9 +335,7 @@ fn unmark_doubtful<'a>(lines: &mut [Line<'a>], text: &'a str) {
             like.any(|other| other.value.abs_diff(mark.value) == 1)
         };
         let first = mark.family == Family::Roman && mark.value == 1 && mark.closing != '.';
-        let from = line.start.saturating_sub(mark.length);
-        let whole = text.get(from..line.start + line.content.len());
-        if let Some(whole) = whole.filter(|_| !neighbour && !first) {
+        if let Some((from, whole)) = line.whole(text).filter(|_| !neighbour && !first) {
             *line = Line { content: whole, start: from, mark: None, ..*line };
             line.kind = LineKind::text_at(line.columns);
         }

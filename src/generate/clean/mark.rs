@@ -305,7 +305,7 @@ fn part(content: &str) -> Option<Mark> {
     words.starts_with(is_space).then_some(mark)
 }
 
-fn roman_value(letters: &str) -> Option<u16> {
+pub(super) fn roman_value(letters: &str) -> Option<u16> {
     const NUMBERS: [&str; 20] = [
         "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
         "XV", "XVI", "XVII", "XVIII", "XIX", "XX",

@@ -39,14 +39,10 @@ pub(super) fn look_around(lines: &mut Vec<Line<'_>>, language: Language) {
 
 /// « HPP : plus de 500 mL » over « Causes : … » and « CAT : … »: what the first line names, where all
 /// labels under it are sides of a thing.
-fn has_sides<'a>(line: &Line<'a>, others: &[Line<'_>], language: Language) -> Option<&'a str> {
-    let label = |content: &str| -> Option<usize> {
-        let end = [" : ", ": ", " = "].iter().filter_map(|mark| content.find(mark)).min()?;
-        let brief = content.get(..end)?.split_whitespace().count() <= 3;
-        brief.then_some(end)
-    };
-    let name = line.content.get(..label(line.content)?)?.trim();
-    let sides = others.iter().filter(|line| line.is_text() && label(line.content).is_some());
+fn has_sides<'a>(line: &Line<'a>, others: &[Line<'a>], language: Language) -> Option<&'a str> {
+    let label = |line: &Line<'a>| parted(line.content, &[" : ", ": ", " = "]);
+    let name = label(line)?.0.trim();
+    let sides = others.iter().filter(|line| line.is_text() && label(line).is_some());
     let mut sides = sides.peekable();
     let told = sides.peek().is_some() && sides.all(|line| says_a_side(line.content, language));
     let plain = line.is_text()
@@ -61,11 +57,17 @@ fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
     if !line.is_text() {
         return None;
     }
-    let end = [" = ", " → ", " : ", ": "].iter().filter_map(|m| line.content.find(m)).min()?;
-    let (name, rest) = line.content.split_at_checked(end)?;
+    let (name, rest) = parted(line.content, &[" = ", " → ", " : ", ": "])?;
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let brief = name.split_whitespace().count() <= 3 && rest.split_whitespace().count() <= 9;
+    let brief = rest.split_whitespace().count() <= 9;
     (letters >= 5 && brief && is_capitals(name)).then_some(name)
+}
+
+/// A name of few words, and what the first of `marks` parts from it, the mark included.
+fn parted<'a>(content: &'a str, marks: &[&str]) -> Option<(&'a str, &'a str)> {
+    let end = marks.iter().filter_map(|mark| content.find(mark)).min()?;
+    let parts = content.split_at_checked(end)?;
+    (parts.0.split_whitespace().count() <= 3).then_some(parts)
 }
 
 #[cfg(test)]

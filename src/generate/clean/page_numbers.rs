@@ -3,7 +3,7 @@
 //! Pages rise, and stand under what is finished: « Combien de vertèbres cervicales ? » over « 7 »,
 //! or « Score total : » over « 15/15 », waits for a value.
 
-use super::boilerplate::is_page_number;
+use super::boilerplate::{first_number, is_page_number};
 use super::line::{Line, LineKind};
 
 /// Gives back the values among the lines that were set aside as page numbers.
@@ -32,12 +32,7 @@ pub(super) fn give_values_back(lines: &mut [Line<'_>]) {
 fn figure(content: &str) -> Option<u32> {
     let content = content.trim();
     let bare = !content.contains(char::is_alphabetic) && is_page_number(content);
-    let number: String = content
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
-    number.parse().ok().filter(|_| bare)
+    first_number(content).filter(|_| bare)
 }
 
 /// Whether the line above waits for what stands below it.

@@ -76,12 +76,8 @@ fn run(lines: &[Line<'_>], from: usize, first: Mark) -> Vec<usize> {
 }
 
 fn give_back<'a>(line: &mut Line<'a>, text: &'a str) {
-    let length = line.mark.map_or(0, |mark| mark.length);
-    let from = line.start.saturating_sub(length);
-    let whole = text.get(from..line.start + line.content.len());
-    if let Some(whole) =
-        whole.filter(|whole| whole.starts_with(|c: char| c.is_ascii_alphanumeric()))
-    {
+    let step = |whole: &(usize, &str)| whole.1.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if let Some((from, whole)) = line.whole(text).filter(step) {
         (line.content, line.start) = (whole, from);
     }
 }

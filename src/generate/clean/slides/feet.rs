@@ -34,10 +34,5 @@ fn page_number(line: &Line<'_>) -> Option<u32> {
     if !boilerplate::is_page_number(content) {
         return content.rsplit_once(GAP)?.1.parse().ok();
     }
-    let digits: String = content
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
-    digits.parse().ok()
+    boilerplate::first_number(content)
 }
