@@ -288,6 +288,17 @@ mod tests {
     }
 
     #[test]
+    fn a_rank_behind_a_name_in_capitals_leaves_it_a_heading() {
+        let text = "CANCER DU TESTICULE\n\nHISTOLOGIE\n1) SÉMINOME [A]\n\tsensible à la \
+                    radiothérapie\n\tmarqueurs souvent normaux\n\n2) TUMEURS RARES [B]\n\tstroma \
+                    gonadique\n";
+        assert_eq!(path_of(text, "sensible").last().unwrap(), "Séminome");
+        // Words in brackets are what is told.
+        let told = text.replace("[A]", "[tumeur germinale]");
+        assert_ne!(path_of(&told, "sensible").last().unwrap(), "Séminome");
+    }
+
+    #[test]
     fn a_name_in_capitals_with_few_words_heads_among_capitals() {
         let text = "Cycle de l’urée\n\n1) ORIGINE\nMuscle et rein\n\n2) RÉACTIONS\nCinq \
                     enzymes\n\n3) RÉGULATION\nLe glutamate l’active.\n\n4) PATHO : déficits héréditaires\n* le plus \

@@ -82,5 +82,11 @@ mod tests {
     fn pages_that_follow_each_other_are_pages_under_questions_too() {
         let text = "Le rachis\n\nTrois courbures.\n\n1\n\nQuestions ?\n\n2\n\nMerci.\n\n3\n";
         assert!(["1", "2", "3"].iter().all(|page| !reads(text, &[page])));
+        // The first has none before it, the last none behind it.
+        let ends = "Combien de courbures ?\n\n1\n\nTrois courbures.\n\n2\n\nLesquelles ?\n\n3\n";
+        assert!(["1", "2", "3"].iter().all(|page| !reads(ends, &[page])));
+        // A number that none of them follows is the value that was asked for.
+        let apart = ends.replace("\n3\n", "\n7\n");
+        assert!(reads(&apart, &["7"]) && !reads(&apart, &["1"]));
     }
 }

@@ -135,6 +135,12 @@ fn listed(words: &std::collections::HashSet<&'static str>, word: &str) -> bool {
         || word.strip_suffix(['s', 'x']).is_some_and(|single| words.contains(single))
 }
 
+/// A noun of rubrics, also cut short: « histo », « pharmaco ».
+fn is_side(lists: &Lists, word: &str) -> bool {
+    let cut = word.len() >= 3 && word.ends_with('o');
+    listed(&lists.rubric, word) || cut && lists.rubric.iter().any(|noun| noun.starts_with(word))
+}
+
 fn sides(heading: &str, lists: &Lists) -> Sort {
     let words = split(heading);
     let mut seen = false;
@@ -151,7 +157,7 @@ fn sides(heading: &str, lists: &Lists) -> Sort {
         if let Some(length) = long {
             seen = true;
             i += length;
-        } else if listed(&lists.rubric, &word.folded) {
+        } else if is_side(lists, &word.folded) {
             // « Signe de Romberg », « Score APGAR »: one, with a name, is a thing.
             let named = words
                 .get(i + 1..)
@@ -173,7 +179,7 @@ fn sides(heading: &str, lists: &Lists) -> Sort {
             let side = listed(&lists.own, &first.folded)
                 || lists.common.contains(fold(rest).as_str())
                 || begins_own(rest, lists)
-                || listed(&lists.rubric, &first.folded);
+                || is_side(lists, &first.folded);
             if !side {
                 let side = listed(&lists.adjective, &first.folded);
                 return if side { Sort::Rubric } else { Sort::Of(bare(rest, lists)) };
@@ -250,11 +256,19 @@ mod tests {
             "Critères de gravité",
             "Clinique",
             "3 formes cliniques",
+            "HISTO",
+            "Pharmaco",
         ] {
             assert_eq!(french(rubric), Sort::Rubric, "{rubric}");
         }
-        for thing in ["La glande parotide", "Maladie cœliaque", "Signe de Romberg", "Otite externe"]
-        {
+        for thing in [
+            "La glande parotide",
+            "Maladie cœliaque",
+            "Signe de Romberg",
+            "Otite externe",
+            "Le pylore",
+            "HSV",
+        ] {
             assert_eq!(french(thing), Sort::Thing, "{thing}");
         }
         assert_eq!(french("Généralités"), Sort::Empty);
