@@ -11,6 +11,7 @@ mod entries;
 mod file;
 mod head;
 mod naming;
+mod spoken;
 #[cfg(test)]
 mod style_tests;
 #[cfg(test)]

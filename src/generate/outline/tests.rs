@@ -245,3 +245,37 @@ fn what_several_tabs_part_from_the_title_is_no_column() {
                 sept.\n\nI. DÉFINITIONS\n\nLa crise est une décharge excessive de neurones du cortex.\n";
     assert_eq!(title("x.txt", text), "Convulsions du nourrisson et de l'enfant");
 }
+
+/// A text of so many sentences on a cyst, under `head`.
+fn on_cysts(head: &str) -> String {
+    let told = [
+        "L’échographie montre un kyste hydatique du foie.",
+        "Le kyste hydatique est dû à un parasite du chien.",
+        "Un kyste hydatique grossit pendant des années.",
+        "La rupture d’un kyste hydatique donne un choc.",
+        "La ponction d’un kyste hydatique est dangereuse.",
+        "Le chirurgien retire le kyste hydatique entier.",
+        "La sérologie confirme le kyste hydatique.",
+        "Un kyste hydatique calcifié est souvent muet.",
+    ];
+    format!("{head}\n\n{}\n", told.join("\n\n"))
+}
+
+#[test]
+fn what_the_text_speaks_of_most_is_its_topic_where_its_head_names_none() {
+    let cyst = |head: &str| title("x.txt", &on_cysts(head));
+    assert_eq!(cyst("Revue africaine de pédiatrie générale"), "Kyste hydatique");
+    assert_eq!(cyst("Notice : information du patient"), "Kyste hydatique");
+    // A head that names a thing names the topic, whatever is spoken of under it.
+    assert_eq!(cyst("Échinococcose"), "Échinococcose");
+    assert_eq!(cyst("Kyste hydatique du foie"), "Kyste hydatique du foie");
+}
+
+#[test]
+fn a_sentence_that_leads_to_a_list_names_nothing() {
+    let text = "Le corps est protégé par deux types d’immunité :\n\n* innée\n* adaptative\n\nL’immunité \
+                innée est ancienne. L’immunité innée agit vite. L’immunité innée reconnaît peu de germes. \
+                L’immunité adaptative apprend. L’immunité adaptative garde une mémoire. L’immunité adaptative \
+                agit tard. L’immunité protège des germes. L’immunité faiblit avec l’âge.\n";
+    assert_ne!(title("x.txt", text), "Corps");
+}

@@ -21,6 +21,7 @@ use super::naming::{
     announced, before_colon, before_verb, begins_later, defined_line, headword, short_of, subject,
     written_large,
 };
+use super::spoken::{is_unspoken, most_spoken};
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
 use super::{file, head};
@@ -94,6 +95,7 @@ pub(crate) fn title(
     finder.headings();
     finder.entries();
     finder.definitions();
+    finder.spoken();
     let file = file::topic(&input.name, finder.blocks, vocabulary, lists);
     finder.best(file)
 }
@@ -208,6 +210,9 @@ impl Finder<'_> {
             }
             // Behind a page's or another heading a plain line is a label or a bare note.
             let loose = if begun { 1.4 } else { 0.6 };
+            // « Le corps est protégé par deux types d’immunité : » leads to a list.
+            let leads = text.ends_with(':') && before_verb(text) != text;
+            let loose = if leads { loose + 1.0 } else { loose };
             begun |= heading;
             if begins_later(text) {
                 weight -= 2.0;
@@ -353,6 +358,19 @@ impl Finder<'_> {
                 break;
             }
         }
+    }
+
+    /// What most sentences speak of; what the first lines name and no sentence speaks of counts less
+    /// beside it.
+    fn spoken(&mut self) {
+        let Some(topic) = most_spoken(self.blocks, self.vocabulary, self.lists) else { return };
+        let language = self.vocabulary.language;
+        for candidate in &mut self.found {
+            if is_unspoken(candidate, &self.told, self.lists, language) {
+                candidate.weight -= 1.5;
+            }
+        }
+        self.add(&topic, 1.5);
     }
 
     /// The candidate that most agrees with the rest.
