@@ -22,7 +22,10 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
             continue;
         }
         let bounds = reader.bounds(at);
-        let bare = reader.scales(at) || reader.is_a_bound(at, bounds);
+        let bare = reader.scales(at)
+            || reader.is_a_bound(at, bounds)
+            || reader.is_many(at, bounds)
+            || reader.is_a_share(at, bounds);
         let end = reader.measured(bounds).or_else(|| bare.then_some(bounds));
         let start = if reader.is(at.wrapping_sub(1), &NEARLY) { at - 1 } else { at };
         // « 2,5 g/L (14 mmol/L) » is one value.
@@ -57,6 +60,18 @@ pub(super) fn unit_shown(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &G
 
 /// Signs and words before a number that are hidden with it.
 const NEARLY: [&str; 8] = ["<", ">", "≥", "≤", "±", "~", "environ", "about"];
+
+/// From so many on, things were measured rather than counted.
+const MANY: u32 = 1000;
+
+/// The number that is written with digits only, thousands parted or not.
+fn whole(written: &str) -> Option<u32> {
+    let mut groups = written.split(['.', ',', ' ', '\u{a0}', '\u{202f}']);
+    let first = groups.next()?;
+    let parted = groups.all(|group| group.len() == 3);
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    (parted && first.len() <= 7 && !first.is_empty()).then(|| digits.parse().ok()).flatten()
+}
 
 /// Reads the numbers of a sentence, by the places of its tokens.
 struct Reader<'a> {
@@ -120,7 +135,8 @@ impl Reader<'_> {
             && self.is(end + 1, &["à", "to", "-", "–"])
             && self.counts(end + 2)
             && self.is_unit(end + 3);
-        if on { end + 3 } else { end }
+        let end = if on { end + 3 } else { end };
+        if self.lists(end, "magnitude") { end + 1 } else { end }
     }
 
     /// Where the bracket ends that begins at `at` and says the value in another unit.
@@ -195,6 +211,29 @@ impl Reader<'_> {
         compares && !counts && !halved && self.is_digits(at)
     }
 
+    /// « 5 millions de globules », « entre 4000 et 10.000 par mm³ »: so many that they were measured;
+    /// `end` is behind them. A few are what a list counts.
+    fn is_many(&self, at: usize, end: usize) -> bool {
+        let counted = self.tokens.get(end).is_some_and(|t| {
+            matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Preposition)
+                || t.lower.starts_with("d’")
+        });
+        let numbers = self.tokens.get(at..end).unwrap_or_default();
+        let mut numbers = numbers.iter().filter(|t| t.tag == Tag::Number).peekable();
+        let large = |t: &Token| whole(&t.lower).is_some_and(|number| number >= MANY);
+        counted
+            && (self.lists(end - 1, "magnitude") || numbers.peek().is_some() && numbers.all(large))
+    }
+
+    /// « 2/3 des cas », « 1/250 »: not « le grade 2/3 » of a scale.
+    fn is_a_share(&self, at: usize, end: usize) -> bool {
+        let share = self.tokens.get(at).is_some_and(|t| {
+            let parts = t.lower.split_once('/').map(|(part, of)| (whole(part), whole(of)));
+            matches!(parts, Some((Some(part), Some(of))) if part < of && part > 0)
+        });
+        share && end == at + 1 && self.is(end, &["de", "des", "du", "d’", "of", "in"])
+    }
+
     /// A part of a word: « TP53 ».
     fn is_glued(&self, at: usize) -> bool {
         let before = self.tokens.get(at.wrapping_sub(1));
@@ -206,6 +245,21 @@ impl Reader<'_> {
             t.lower.len() == 4 && (t.lower.starts_with("19") || t.lower.starts_with("20"))
         })
     }
+}
+
+/// Whether the words from `from` on begin with so many that the number is asked by itself: « 5 millions de
+/// globules ».
+pub(super) fn tells_many(setting: &Setting<'_>, tokens: &[Token], from: usize) -> bool {
+    let reader = Reader { setting, tokens };
+    let at = if reader.is(from, &NEARLY) { from + 1 } else { from };
+    reader.opens(at) && reader.is_many(at, reader.bounds(at))
+}
+
+/// « entre 4000 et 10.000 par | mm³ »: the unit that a number is told by.
+pub(super) fn is_a_rate(setting: &Setting<'_>, tokens: &[Token], at: usize) -> bool {
+    let reader = Reader { setting, tokens };
+    let unit = reader.is_unit(at) || reader.lists(at + 1, "squared");
+    reader.is(at.wrapping_sub(1), &["par", "per"]) && unit
 }
 
 /// Where a phrase at `at` begins with what counts it: « premier | trimestre », « plus de la |

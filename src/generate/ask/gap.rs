@@ -168,7 +168,9 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         // « selon les recommandations »: who says so. « trois à cinq minutes »: half of a range.
         let range = tokens.get(at).is_some_and(|t| t.tag == Tag::Number)
             && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.tag == Tag::Number);
-        if range || said_by(setting, tokens, at) || governs_on(setting, tokens, end) {
+        let rate =
+            figure::is_a_rate(setting, tokens, at) || figure::tells_many(setting, tokens, at);
+        if range || rate || said_by(setting, tokens, at) || governs_on(setting, tokens, end) {
             at = end;
             continue;
         }

@@ -380,6 +380,28 @@ fn a_bound_without_a_unit_is_a_figure() {
 }
 
 #[test]
+fn so_many_that_they_were_measured_are_a_figure() {
+    let french = |text: &str| hidden(text, Language::French);
+    let found = french("On compte entre 4000 et 10.000 leucocytes par mm³.");
+    assert!(found.iter().any(|gap| gap == "4000 et 10.000"), "{found:?}");
+    // The unit goes without saying.
+    assert!(!found.iter().any(|gap| gap.starts_with("mm")), "{found:?}");
+    let found =
+        french("Le sang contient environ 5 millions de globules rouges par millimètre cube.");
+    assert!(found.iter().any(|gap| gap == "environ 5 millions"), "{found:?}");
+    assert!(!found.iter().any(|gap| gap.contains("cube")), "{found:?}");
+    let found = french("La chaîne est lambda dans 2/3 des cas d’amylose.");
+    assert!(found.iter().any(|gap| gap == "2/3"), "{found:?}");
+    // A few are what a list counts, and a scale has steps.
+    let found = french("La paroi est formée de 4 couches concentriques.");
+    assert!(!found.iter().any(|gap| gap == "4"), "{found:?}");
+    let found = french("Le souffle est coté 2/6 au foyer aortique.");
+    assert!(!found.iter().any(|gap| gap == "2/6"), "{found:?}");
+    let found = hidden("The marrow makes 2 million red cells every second.", Language::English);
+    assert!(found.iter().any(|gap| gap == "2 million"), "{found:?}");
+}
+
+#[test]
 fn what_is_done_to_one_thing_is_no_list() {
     let told = "Les acides gras sont oxydés dans le foie, en corps cétoniques, acétoacétate et hydroxybutyrate.";
     let shaped = gaps(told, Language::French);
