@@ -11,6 +11,9 @@ pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
     let text = untied(setting, &without_links(setting, text.trim()));
     let text = without_rank(setting, &text).unwrap_or(text);
     let text = text.as_str();
+    if let Some(told) = reminded(setting, text) {
+        return opened(setting, &capital(told));
+    }
     let lower = text.to_lowercase().replace('\'', "’");
     for phrase in setting.lexicon.phrases("connector") {
         let Some(rest) = lower.strip_prefix(phrase) else { continue };
@@ -32,6 +35,22 @@ pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
         }
     }
     text.to_owned()
+}
+
+/// « Rappelons qu’une artère … », “Recall that the tubule …”: what the author only reminds of, is told.
+fn reminded<'a>(setting: &Setting<'_>, text: &'a str) -> Option<&'a str> {
+    let behind = |opening: &str, end: char| {
+        let head = text.get(..opening.len())?;
+        let same = head.to_lowercase().replace('\'', "’") == opening;
+        text.get(opening.len()..)?.strip_prefix(end).filter(|_| same)
+    };
+    setting.lexicon.phrases("reminder").iter().find_map(|phrase| {
+        let elided = phrase.strip_suffix('e');
+        behind(phrase, ' ').or_else(|| {
+            let opening = elided?;
+            behind(opening, '’').or_else(|| behind(opening, '\''))
+        })
+    })
 }
 
 /// « Le régime reste donc indispensable », « est au contraire normal », “is therefore not required”
@@ -230,6 +249,19 @@ mod tests {
             assert_eq!(parted(setting, list).len(), 1);
             let bracket = "Le foie (qui filtre ; qui sécrète) pèse plus d’un kilogramme.";
             assert_eq!(parted(setting, bracket).len(), 1);
+        });
+    }
+
+    #[test]
+    fn what_is_only_reminded_of_is_told() {
+        with(|setting| {
+            let told = "Rappelons qu’une artère porte le sang.";
+            assert_eq!(opened(setting, told), "Une artère porte le sang.");
+            let told = "De plus, il est à noter que le foie grossit.";
+            assert_eq!(opened(setting, told), "Le foie grossit.");
+            // What is supposed is not told.
+            let told = "On pense que le foie grossit.";
+            assert_eq!(opened(setting, told), told);
         });
     }
 
