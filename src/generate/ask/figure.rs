@@ -113,7 +113,9 @@ impl Reader<'_> {
     }
 
     fn is_unit(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| is_unit(&t.lower)) || self.lists(at, "unit")
+        // “heated to 95 C”, which is no letter of a list.
+        let heat = self.is(at, &["c", "f"]) && self.is_digits(at.wrapping_sub(1));
+        heat || self.tokens.get(at).is_some_and(|t| is_unit(&t.lower)) || self.lists(at, "unit")
     }
 
     /// Where the numbers end that begin at `at`: « à 25, 45 et 65 ans », « 6 mois à cinq ans » up to
@@ -155,9 +157,10 @@ impl Reader<'_> {
         if !self.is_unit(at) {
             return None;
         }
-        // « 40 °C » may be two words.
+        // « 40 °C », « 10 mm Hg » may be two words.
         let degrees = self.is(at, &["°"]) && self.is(at + 1, &["c", "f"]);
-        let mut end = if degrees { at + 2 } else { at + 1 };
+        let column = self.is(at, &["mm", "cm"]) && self.is(at + 1, &["hg", "h2o", "d’eau"]);
+        let mut end = if degrees || column { at + 2 } else { at + 1 };
         while let Some(behind) = self.rate(end) {
             end = behind;
         }

@@ -19,6 +19,7 @@ use crate::generate::Kind;
 use crate::generate::fact::abbreviation::shortens;
 use crate::generate::fact::is_unit;
 use crate::generate::frequency::zipf;
+use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
 
 /// Gaps worth offering for one sentence, at most.
@@ -197,12 +198,24 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             fit += 0.3;
         }
         let counted = figure::counted(setting, tokens, at);
-        if let Some(gap) = offered(setting, sentence, counted..end, fit) {
+        let from = after_people(setting, tokens, at..end).unwrap_or(counted);
+        if let Some(gap) = offered(setting, sentence, from..end, fit) {
             gaps.push(gap);
         }
         at = end;
     }
     gaps
+}
+
+/// « chez les malades atteints d’| hypertension »: what they have is to be known.
+fn after_people(setting: &Setting<'_>, tokens: &[Token], phrase: Range<usize>) -> Option<usize> {
+    let (head, bear, of) =
+        (tokens.get(phrase.start)?, tokens.get(phrase.start + 1)?, tokens.get(phrase.start + 2)?);
+    let people = setting.lexicon.noun_is("human", &singular(&head.lower));
+    let from = phrase.start + 3;
+    let named = tokens.get(from..phrase.end)?.iter().any(|t| t.tag == Tag::Noun);
+    let plain = tokens.get(from).is_some_and(is_inner);
+    (people && setting.lists("bearing", bear) && links(of) && named && plain).then_some(from)
 }
 
 /// « d’abord générales »: an adverb of two words, whose second is no noun there.

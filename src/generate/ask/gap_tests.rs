@@ -402,6 +402,39 @@ fn so_many_that_they_were_measured_are_a_figure() {
 }
 
 #[test]
+fn a_unit_of_two_words_and_degrees_are_whole() {
+    let english = |text: &str| hidden(text, Language::English);
+    let found = english("Filtration needs a pressure of 10 mm Hg across the capillary wall.");
+    assert!(found.iter().any(|gap| gap == "10 mm Hg"), "{found:?}");
+    let found = english("The strands part when the mixture is heated to 95 C for one minute.");
+    assert!(found.iter().any(|gap| gap == "95 C"), "{found:?}");
+    let found = english("The liver is damaged by hepatitis C in many countries.");
+    assert!(!found.iter().any(|gap| gap == "C"), "{found:?}");
+}
+
+#[test]
+fn of_people_what_they_have_is_hidden() {
+    let french = |text: &str| hidden(text, Language::French);
+    let found =
+        french("Ces lésions se voient aussi chez les malades atteints d’hypertension portale.");
+    assert!(!found.iter().any(|gap| gap.starts_with("malades")), "{found:?}");
+    assert!(found.iter().any(|gap| gap == "hypertension portale"), "{found:?}");
+    // An organ that is struck is named along.
+    let found = french("La biopsie montre des ganglions atteints de nécrose caséeuse.");
+    assert!(!found.iter().any(|gap| gap == "nécrose caséeuse"), "{found:?}");
+}
+
+#[test]
+fn a_locution_is_not_cut() {
+    let told = "L’influx passe par l’intermédiaire de signaux électriques très brefs.";
+    let found = hidden(told, Language::French);
+    assert!(!found.iter().any(|gap| gap.starts_with("intermédiaire")), "{found:?}");
+    let told = "L’influx passe par le nœud de Ranvier des fibres myélinisées.";
+    let found = hidden(told, Language::French);
+    assert!(found.iter().any(|gap| gap.starts_with("nœud")), "{found:?}");
+}
+
+#[test]
 fn what_is_done_to_one_thing_is_no_list() {
     let told = "Les acides gras sont oxydés dans le foie, en corps cétoniques, acétoacétate et hydroxybutyrate.";
     let shaped = gaps(told, Language::French);

@@ -121,7 +121,7 @@ pub(crate) fn opens(frame: &Frame, first: &Token) -> bool {
     }
 }
 
-/// “in young patients” is no place, but of whom; “in 10 per cent of cases” is neither.
+/// “in young patients” is no place, but of whom; “in 10 per cent of cases”, “at a rate of 16 %” is neither.
 fn placed(context: &Context<'_>, frame: Frame, rest: Range<usize>) -> Option<Frame> {
     let place = matches!(frame.question, "Where" | "Où");
     let said = context.tokens.get(context.trimmed(rest)).unwrap_or_default();
@@ -130,7 +130,9 @@ fn placed(context: &Context<'_>, frame: Frame, rest: Range<usize>) -> Option<Fra
     };
     let own = term::singular(&head.lower);
     let is = |list: &str| context.lexicon.noun_is(list, &own);
-    if is("share") {
+    let part =
+        said.iter().take(4).any(|t| matches!(t.lower.as_str(), "%" | "percent" | "pourcent"));
+    if is("share") || is("measured") || part {
         return None;
     }
     let whom = is("human") && context.language() == Language::English;

@@ -177,6 +177,8 @@ fn of_people_and_shares_nobody_asks_where() {
     assert!(found.iter().any(|front| front.starts_with("In whom is")), "{found:?}");
     let found = fronts("A thymoma is found in 10 to 15 per cent of all cases of the disease.");
     assert!(!found.iter().any(|front| front.starts_with("Where")), "{found:?}");
+    let found = fronts("A thymoma occurs at a rate of 15% in patients with the disease.");
+    assert!(!found.iter().any(|front| front.starts_with("Where")), "{found:?}");
     let found = fronts("A thymoma is found in the anterior mediastinum of the patient.");
     assert!(found.iter().any(|front| front.starts_with("Where is")), "{found:?}");
 }
