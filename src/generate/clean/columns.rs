@@ -4,25 +4,8 @@
 //! after the other; short cells are a table; what is neither is set aside.
 
 use super::mark::mark;
-
-/// What a line is, as far as its columns tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    Plain,
-    /// A line of one column, broken where the column ends.
-    Column,
-    /// A table's row, its cells parted by spaces.
-    Cells,
-    Aside,
-}
-
-/// A line of the text, or one side of it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Raw<'a> {
-    pub(super) text: &'a str,
-    pub(super) start: usize,
-    pub(super) form: Form,
-}
+use super::raw::{Form, Raw};
+use super::ruled;
 
 /// Lines that have a gutter, at least.
 const LINES: usize = 3;
@@ -35,7 +18,11 @@ pub(super) fn read(text: &str) -> Vec<Raw<'_>> {
     let mut found = Vec::with_capacity(lines.len());
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        if let Some((column, count)) = gutter(lines.get(at..).unwrap_or_default()) {
+        let rest = lines.get(at..).unwrap_or_default();
+        if let Some((table, count)) = ruled::undo(rest) {
+            found.extend(table);
+            at += count;
+        } else if let Some((column, count)) = gutter(rest) {
             undo(lines.get(at..at + count).unwrap_or_default(), column, &mut found);
             at += count;
         } else {

@@ -5,11 +5,12 @@
 
 use std::collections::HashSet;
 
-use super::columns::{self, Form};
+use super::columns;
 use super::drawn::{self, Drawn};
 use super::line::{Line, LineKind, Parts};
 use super::mark::{self, Family, Mark};
 use super::numbered_headings::numbered;
+use super::raw::Form;
 use super::signed_headings::signed;
 use super::{
     announced, arrows, asked, boilerplate, counted_parts, entry, glue, heading, html, initials,
@@ -110,6 +111,9 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         } else if raw.form == Form::Cells {
             let row = LineKind::Row(Parts::Gap);
             lines.push(Line::new(row, opened, here + trimmed.len() - opened.len()));
+        } else if let Form::Item(depth) = raw.form {
+            let item = Line::new(LineKind::Item { depth }, opened, here);
+            lines.push(Line { columns: 2 * usize::from(depth), ..item });
         } else {
             inside.graph = false;
             for piece in unglued(trimmed, &numbers) {

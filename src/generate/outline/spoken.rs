@@ -172,6 +172,17 @@ impl Finder<'_> {
         (own && whole && to - start <= LONGEST).then_some((nth, start, to))
     }
 
+    /// Whether a word of a name stands right before the place.
+    fn ends_a_name(&self, (nth, from, _): Place) -> bool {
+        let before = from.checked_sub(1).and_then(|before| self.word(nth, before));
+        let apart = self.word(nth, from).is_none_or(|word| word.parted);
+        before.is_some_and(|word| {
+            let folded = fold(&word.text);
+            let idle = [&self.lists.before, &self.lists.hang];
+            !idle.iter().any(|list| list.contains(folded.as_str())) && !self.joins(word)
+        }) && !apart
+    }
+
     fn stems_of(&self, (nth, from, to): Place) -> Vec<&str> {
         let words = self.sentences.get(nth).and_then(|sentence| sentence.get(from..to));
         words.unwrap_or_default().iter().map(|word| word.stem.as_str()).collect()
@@ -208,6 +219,11 @@ pub(super) fn most_spoken(
     }
     while let Some(more) = finder.grown(&places, BEFORE, Finder::earlier) {
         places = more;
+    }
+    // « Forte » of « Calcichew D3 Forte », written in several ways: the end of a name.
+    let ends = places.iter().filter(|place| finder.ends_a_name(**place)).count();
+    if ends as f32 >= BEFORE * places.len() as f32 {
+        return None;
     }
     let written = |(nth, from, to): &Place| {
         let sentence = finder.sentences.get(*nth)?;
