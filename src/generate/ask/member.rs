@@ -37,14 +37,24 @@ pub(crate) fn label_and_value(text: &str) -> Option<(&str, &str)> {
 /// Whether the members can make a list: no remark stands among them, and they name something.
 pub(crate) fn make_a_list(setting: &Setting<'_>, items: &[String]) -> bool {
     let cut = |item: &String| unfit::is_cut_off(setting, &tokens(item, setting.lexicon));
-    !items.iter().any(|item| is_remark(setting, item) || cut(item))
-        && !are_mere_kinds(setting, items)
+    let odd = |item: &String| is_remark(setting, item) || is_example(setting, item) || cut(item);
+    !items.iter().any(odd) && !are_mere_kinds(setting, items)
 }
 
 /// « Mais la plupart n’auront rien », « → aussi »: said of the list, and no member of it.
 fn is_remark(setting: &Setting<'_>, item: &str) -> bool {
     let first = first_word(item);
     item.starts_with(['→', '⇒', '=', '!']) || setting.lexicon.noun_is("remark", &first)
+}
+
+/// « comme le pancréas »: an example of what stands before it, and no second member.
+fn is_example(setting: &Setting<'_>, item: &str) -> bool {
+    let lower = item.to_lowercase().replace('\'', "’");
+    let opens = |phrase: &&str| {
+        let rest = lower.strip_prefix(*phrase);
+        rest.is_some_and(|rest| rest.starts_with(' ') || phrase.ends_with('’'))
+    };
+    setting.lexicon.phrases("examples").iter().any(opens)
 }
 
 /// « Générales », « Locales »: kinds that name nothing.
