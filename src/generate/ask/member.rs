@@ -224,3 +224,30 @@ pub(super) fn are_alternatives(value: &str) -> bool {
     let bare = without_brackets(value);
     [" ou ", " or "].iter().any(|mark| bare.contains(mark))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::grammar::grammar;
+    use crate::generate::language::Language;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+
+    #[test]
+    fn an_example_is_no_member() {
+        let evidence = Evidence::default();
+        let setting = Setting {
+            lexicon: lexicon(Language::French),
+            evidence: &evidence,
+            grammar: grammar(Language::French),
+            title: None,
+            path: &[],
+        };
+        let listed = |items: &[&str]| {
+            let items: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
+            make_a_list(&setting, &items)
+        };
+        assert!(!listed(&["À la fois graves et fréquentes", "Comme la fracture du poignet"]));
+        assert!(listed(&["La fracture du poignet", "L’entorse de la cheville"]));
+    }
+}
