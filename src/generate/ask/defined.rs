@@ -8,6 +8,7 @@ use super::piece::{Piece, slice};
 use super::refer::{Position, same};
 use super::{Asked, Setting, Way, balanced, count, member, tidy, told, wording};
 use crate::generate::Kind;
+use crate::generate::fact::remark::only_remarks;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
 use crate::generate::token::Tag;
@@ -49,7 +50,8 @@ pub(super) fn of_named(
     // “It is thought that …” says nothing of the kind.
     tokens(rest, setting.lexicon).first().filter(|t| t.tag == Tag::Determiner)?;
     let noun = setting.noun(rest);
-    if picks_out(setting, rest, &noun) {
+    let remarks = only_remarks(&tokens(rest, setting.lexicon), setting.lexicon);
+    if remarks || picks_out(setting, rest, &noun) {
         return Some(Vec::new());
     }
     // « L’adénome est … C’est une maladie rare » speaks of the illness, which the title may be.

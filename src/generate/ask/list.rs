@@ -13,7 +13,7 @@ use crate::generate::fact::format;
 use crate::generate::guard::opens_dangling;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
-use crate::generate::lexicon::Lexicon;
+use crate::generate::lexicon::{Lexicon, Voice};
 use crate::generate::rubric;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
@@ -145,6 +145,7 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let numbers: Vec<usize> = told.iter().filter_map(|t| number(&t.lower)).collect();
     let items = wording::parts(tidy(tail));
     let semicolons = tail.contains(';');
+    let items = without_last_relative(setting, items);
     let short: Vec<String> = items
         .iter()
         .map(|item| {
@@ -155,7 +156,7 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let agrees = numbers.contains(&short.len());
     let verb = |item: &String| tokens(item, setting.lexicon).iter().any(|t| t.tag == Tag::Verb);
     let sound = (2..=MOST).contains(&short.len())
-        && (agrees || semicolons && short.len() >= 3)
+        && (agrees || short.len() >= 3 && (semicolons || governs(setting, &told)))
         && short
             .iter()
             .all(|item| (1..=12).contains(&count(item)) && balanced(item) && !verb(item))
@@ -167,6 +168,37 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let mut card = of_sentence(setting, head, &told, short);
     card.fit = if agrees { 1.0 } else { 0.0 };
     Some(card)
+}
+
+/// « La prise en charge peut associer : », « a consisté en : », « selon différents modes : »: the members
+/// are what the head still lacks. « Le bilan comprend : » and « Les causes sont : » are asked by their
+/// verb.
+fn governs(setting: &Setting<'_>, head: &[Token]) -> bool {
+    let verb = head.iter().position(|t| t.tag == Tag::Verb);
+    let subject = verb.is_some_and(|at| head.iter().take(at).any(|t| t.tag == Tag::Noun));
+    let framed = |t: &Token| {
+        let frames = setting.lexicon.frames(Voice::Active, t.lemma());
+        frames.iter().any(|frame| frame.preposition == "-")
+            || setting.lexicon.noun_is("being", t.lemma())
+    };
+    let lacks = head.last().is_some_and(|t| match t.tag {
+        Tag::Verb => !framed(t),
+        tag => matches!(tag, Tag::Infinitive | Tag::Preposition),
+    });
+    let several = head.iter().rev().nth(1).is_some_and(|t| setting.lists("several", t))
+        && head.last().is_some_and(|t| t.tag == Tag::Noun);
+    subject && (lacks || several)
+}
+
+/// « des a, b et c qui assurent chacun … »: what is told of all stands behind the last.
+fn without_last_relative<'t>(setting: &Setting<'_>, mut items: Vec<&'t str>) -> Vec<&'t str> {
+    if let Some(last) = items.last_mut() {
+        let found = tokens(last, setting.lexicon);
+        let relative = found.iter().skip(1).find(|t| setting.lists("subject-relative", t));
+        *last =
+            relative.and_then(|t| last.get(..t.start)).unwrap_or(last).trim_end_matches([' ', ',']);
+    }
+    items
 }
 
 /// The bullets that a sentence before them counts: « La paroi comprend quatre couches. »
@@ -308,4 +340,47 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
         return by_rule(grammar.consists(&noun));
     }
     Some(told(&|| setting.terse(&head)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::grammar::grammar;
+    use crate::generate::language::Language;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+
+    fn items(text: &str) -> Vec<String> {
+        let evidence = Evidence::default();
+        let setting = Setting {
+            lexicon: lexicon(Language::French),
+            evidence: &evidence,
+            grammar: grammar(Language::French),
+            title: None,
+            path: &[],
+        };
+        match counted(&setting, text).map(|card| card.content) {
+            Some(Content::List { items, .. }) => items,
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_head_that_lacks_its_object_has_a_list() {
+        let text = "Le traitement peut associer : un antalgique, une attelle et la glace.";
+        assert_eq!(items(text).len(), 3);
+        let text = "La fracture se voit sous plusieurs formes : ouverte, fermée ou engrenée.";
+        assert_eq!(items(text).len(), 3);
+        // The verb asks by itself; a head that lacks nothing goes on.
+        assert!(items("Le bilan comprend : une NFS, une CRP et un ECG.").is_empty());
+        assert!(items("La fracture est ouverte : attelle, froid et repos.").is_empty());
+    }
+
+    #[test]
+    fn what_is_told_of_all_is_no_member() {
+        let text =
+            "Il existe deux types de fibres : des fibres rapides et lentes qui se fatiguent.";
+        let found = items(text);
+        assert!(found.iter().all(|item| !item.contains("fatiguent")), "{found:?}");
+    }
 }

@@ -37,14 +37,24 @@ pub(crate) fn label_and_value(text: &str) -> Option<(&str, &str)> {
 /// Whether the members can make a list: no remark stands among them, and they name something.
 pub(crate) fn make_a_list(setting: &Setting<'_>, items: &[String]) -> bool {
     let cut = |item: &String| unfit::is_cut_off(setting, &tokens(item, setting.lexicon));
-    !items.iter().any(|item| is_remark(setting, item) || cut(item))
-        && !are_mere_kinds(setting, items)
+    let odd = |item: &String| is_remark(setting, item) || is_example(setting, item) || cut(item);
+    !items.iter().any(odd) && !are_mere_kinds(setting, items)
 }
 
 /// « Mais la plupart n’auront rien », « → aussi »: said of the list, and no member of it.
 fn is_remark(setting: &Setting<'_>, item: &str) -> bool {
     let first = first_word(item);
     item.starts_with(['→', '⇒', '=', '!']) || setting.lexicon.noun_is("remark", &first)
+}
+
+/// « comme le pancréas »: an example of what stands before it, and no second member.
+fn is_example(setting: &Setting<'_>, item: &str) -> bool {
+    let lower = item.to_lowercase().replace('\'', "’");
+    let opens = |phrase: &&str| {
+        let rest = lower.strip_prefix(*phrase);
+        rest.is_some_and(|rest| rest.starts_with(' ') || phrase.ends_with('’'))
+    };
+    setting.lexicon.phrases("examples").iter().any(opens)
 }
 
 /// « Générales », « Locales »: kinds that name nothing.
@@ -213,4 +223,31 @@ pub(crate) fn without_brackets(text: &str) -> String {
 pub(super) fn are_alternatives(value: &str) -> bool {
     let bare = without_brackets(value);
     [" ou ", " or "].iter().any(|mark| bare.contains(mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::grammar::grammar;
+    use crate::generate::language::Language;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+
+    #[test]
+    fn an_example_is_no_member() {
+        let evidence = Evidence::default();
+        let setting = Setting {
+            lexicon: lexicon(Language::French),
+            evidence: &evidence,
+            grammar: grammar(Language::French),
+            title: None,
+            path: &[],
+        };
+        let listed = |items: &[&str]| {
+            let items: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
+            make_a_list(&setting, &items)
+        };
+        assert!(!listed(&["À la fois graves et fréquentes", "Comme la fracture du poignet"]));
+        assert!(listed(&["La fracture du poignet", "L’entorse de la cheville"]));
+    }
 }

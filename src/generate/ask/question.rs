@@ -5,10 +5,13 @@
 //! answer away.
 
 use super::piece::{Piece, slice};
-use super::{Asked, Setting, Way, balanced, count, defined, gap, member, tidy, unfit, wording};
+use super::{
+    Asked, Setting, Way, balanced, count, defined, existing, gap, member, tidy, unfit, wording,
+};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Clause;
+use crate::generate::fact::remark::only_remarks;
 use crate::generate::fact::tail::before_relative;
 use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
@@ -63,8 +66,10 @@ pub(super) fn of_clause(
         }
         None => question,
     };
-    let the_one = defined::of_clause(setting, piece, subject)
-        .filter(|_| referred.is_none() && lead.is_none());
+    let plain = referred.is_none() && lead.is_none();
+    let the_one = defined::of_clause(setting, piece, subject).filter(|_| plain);
+    cards.extend(existing::role(setting, piece, subject).filter(|_| plain));
+    cards.extend(existing::the_most(setting, piece, subject).filter(|_| referred.is_none()));
     if let Some(card) = the_one {
         cards.push(card);
     } else if clause.copula && !clause.negated {
@@ -151,7 +156,9 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
         matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle)
             || matches!(t.lower.as_str(), "du" | "des" | "de" | "d’" | "of")
     });
+    let remarks = only_remarks(found.get(clause.rest.clone()).unwrap_or_default(), setting.lexicon);
     if !opens
+        || remarks
         || modal
         || of_what
         || !governed

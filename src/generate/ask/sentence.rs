@@ -9,7 +9,10 @@ use super::piece_cards::{Found, may_repeat, of_piece};
 use super::pointing;
 use super::refer::{self, Named, Opening, Position};
 use super::whole::Arcs;
-use super::{Asked, Setting, balanced, count, defined, list, member, part, question, unfit};
+use super::{
+    Asked, Setting, balanced, count, defined, existing, list, member, part, question, restated,
+    unfit,
+};
 use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
 use crate::generate::realise::capital;
@@ -155,6 +158,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     }
     told.cards.extend(list::counted(setting, text));
     let found = tokens(&bare, setting.lexicon);
+    told.cards.extend(existing::how_many(setting, &bare, &found));
     if unfit::is_led_alone(&found) {
         return told;
     }
@@ -162,6 +166,13 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     let clauses = tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
     let arcs = tree.as_ref().map(Arcs::of).unwrap_or_default();
     if clauses.is_empty() {
+        let said = restated::of_phrase(setting, &bare, &found).filter(|_| lift);
+        if let Some(said) = said {
+            let told = read_whole(setting, &said, position, false);
+            if told.cards.iter().any(is_a_question) {
+                return told;
+            }
+        }
         let roles = Roles { arcs, ..Roles::default() };
         let sentence = gap::Sentence { text: &bare, tokens: &found, roles: &roles };
         let opens = refer::opening(setting, &found, first_phrase(&found));
@@ -205,6 +216,14 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             told.named = half.named;
         }
         return told;
+    }
+    let tail = tree.as_ref().filter(|_| lift);
+    if let Some(said) = tail.and_then(|tree| restated::of_tail(setting, &bare, &found, tree)) {
+        let own = read_whole(setting, &said, Position::default(), false).cards;
+        told.cards.extend(own.into_iter().filter(is_a_question).map(|mut card| {
+            card.clause = clauses.len();
+            card
+        }));
     }
     let mut before: Option<Named> = None;
     let mut said = position.said.map(str::to_owned);
@@ -301,6 +320,11 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         said = own;
     }
     told
+}
+
+/// Not a gap.
+fn is_a_question(card: &Asked) -> bool {
+    !matches!(card.content, Content::Cloze { .. })
 }
 
 /// Whether the clause has no more than a form that can be a past participle for its verb.

@@ -43,7 +43,11 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     if said.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Comma | Tag::Open)) || said.len() > 12 {
         return None;
     }
-    let rest = context.slice(clause.rest.start..at - usize::from(comma)).to_owned();
+    // « est généralement supérieur »: how often it is so is asked with it.
+    let hedge = context.slice(clause.group.end..clause.rest.start).trim().to_lowercase();
+    let hedged = context.lexicon.phrases("hedge").contains(&hedge.replace('\'', "’").as_str());
+    let from = if hedged { clause.group.end } else { clause.rest.start };
+    let rest = context.slice(from..at - usize::from(comma)).to_owned();
     let because = tokens.get(at..clause.rest.end)?;
     let conjunction = because.iter().any(|t| t.tag == Tag::Verb);
     // A pronoun that opens the reason must agree with the subject.
@@ -88,4 +92,32 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     let pattern = if conjunction { 0.7 } else { 0.72 };
     let said = Said::Why { subject, group, rest, answer };
     Some(Fact { kind: Kind::Cause, pattern, topic, lead: context.lead(clause), said })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::fact::clause;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+    use crate::generate::tokenise::tokens;
+
+    fn rest(text: &str) -> Option<String> {
+        let lexicon = lexicon(Language::French);
+        let found = tokens(text, lexicon);
+        let evidence = Evidence::default();
+        let context = Context { lexicon, evidence: &evidence, topic: None, text, tokens: &found };
+        match find(&context, &clause::parse(text, &found, lexicon).ok()?)?.said {
+            Said::Why { rest, .. } => Some(rest),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn how_often_it_is_so_is_asked_with_it() {
+        let text = "La cornée est généralement transparente en raison de ses fibres régulières.";
+        assert_eq!(rest(text).as_deref(), Some("généralement transparente"));
+        let text = "La cornée est également transparente en raison de ses fibres régulières.";
+        assert_eq!(rest(text).as_deref(), Some("transparente"));
+    }
 }

@@ -5,6 +5,7 @@
 
 use super::clause::{Clause, Predicate};
 use super::leak::leaks;
+use super::remark::only_remarks;
 use super::role::{
     is_a_share, is_named, is_ranked, is_role, is_typed, tells_no_figure, without_relative,
 };
@@ -182,6 +183,9 @@ fn definition(
     if !told
         && (context.lexicon.noun_is("vague", genus) || context.lexicon.noun_is("vague", &single))
     {
+        return Err(Reason::Cliche);
+    }
+    if only_remarks(part, context.lexicon) {
         return Err(Reason::Cliche);
     }
     // « une des pathologies les plus fréquentes » does not define.

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::Context;
+use super::example::goes_on_with_examples;
 use super::tail::before_relative;
 use crate::generate::language::Language;
 use crate::generate::term::english_singular;
@@ -140,6 +141,9 @@ fn read(
         matches!(pair, [comma, or] if comma.tag == Tag::Comma && matches!(or.lower.as_str(), "ou" | "or"))
     });
     if renamed && tokens.iter().filter(|t| t.tag == Tag::Comma).count() <= 2 {
+        return None;
+    }
+    if goes_on_with_examples(context, &range, cuts.first().map(|cut| range.start + cut.0)) {
         return None;
     }
     let commas = cuts.iter().filter(|cut| !cut.1).count();

@@ -14,6 +14,7 @@ pub(crate) mod clause;
 mod condition;
 mod context;
 pub(crate) mod copula;
+mod denial;
 mod english;
 mod english_object;
 mod entry;
@@ -27,6 +28,7 @@ pub(crate) mod list;
 mod predicate;
 mod quantity;
 pub(crate) mod relative;
+pub(crate) mod remark;
 mod role;
 mod said;
 pub(crate) mod table;
@@ -59,7 +61,10 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
         Ok(clause) => {
             let found = match clause.predicate {
                 _ if role::is_alone(context, &clause) => Err(Reason::NoPattern),
-                _ if clause.negated => Ok(english::negated(context, &clause).into_iter().collect()),
+                _ if clause.negated => {
+                    let denied = english::negated(context, &clause);
+                    Ok(denied.or_else(|| denial::find(context, &clause)).into_iter().collect())
+                }
                 predicate => match quantity::find(context, &clause)
                     .or_else(|| english::split(context, &clause))
                     .or_else(|| value::count(context, &clause))

@@ -175,6 +175,22 @@ impl Grammar for English {
         false
     }
 
+    fn how_many(&self, _opening: &str, counted: &str, whole: &str) -> Option<String> {
+        Some(format!("How many {counted} are there {whole}?"))
+    }
+
+    fn which_of(&self, _noun: &Noun, told: &str) -> Option<String> {
+        Some(format!("which is {told}?"))
+    }
+
+    fn role_word(&self) -> &'static str {
+        "What role"
+    }
+
+    fn is(&self, plural: bool) -> &'static str {
+        if plural { "are" } else { "is" }
+    }
+
     fn definite(&self, noun: &Noun) -> String {
         noun.words.clone()
     }

@@ -268,6 +268,34 @@ impl Grammar for French {
         true
     }
 
+    fn how_many(&self, opening: &str, counted: &str, whole: &str) -> Option<String> {
+        let asked = match opening {
+            "il y a" => "y a-t-il",
+            "il existe" => "existe-t-il",
+            "on compte" => "compte-t-on",
+            "on dénombre" => "dénombre-t-on",
+            _ => return None,
+        };
+        let of = if elides(counted) { "d’" } else { "de " };
+        Some(format!("Combien {asked} {of}{counted} {whole} ?"))
+    }
+
+    fn which_of(&self, noun: &Noun, told: &str) -> Option<String> {
+        let which = match noun.gender? {
+            Gender::Feminine => "laquelle",
+            Gender::Masculine => "lequel",
+        };
+        Some(format!("{which} est {told} ?"))
+    }
+
+    fn role_word(&self) -> &'static str {
+        "Quel rôle"
+    }
+
+    fn is(&self, plural: bool) -> &'static str {
+        if plural { "sont" } else { "est" }
+    }
+
     fn definite(&self, noun: &Noun) -> String {
         definite(noun).unwrap_or_else(|| noun.words.clone())
     }

@@ -102,6 +102,14 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn subject_question(&self, predicate: &str, plural: bool) -> Option<String>;
     /// Whether a participle or adjective after « être » shows the gender of what is asked for.
     fn participles_agree(&self) -> bool;
+    /// « Combien y a-t-il d’os dans la main ? »: `opening` says that there are, `whole` in what.
+    fn how_many(&self, opening: &str, counted: &str, whole: &str) -> Option<String>;
+    /// « Laquelle est la plus fréquente ? »: of several. None where the gender is not known.
+    fn which_of(&self, noun: &Noun, told: &str) -> Option<String>;
+    /// « Quel rôle »
+    fn role_word(&self) -> &'static str;
+    /// « est », « sont ».
+    fn is(&self, plural: bool) -> &'static str;
     /// The noun with its definite article, where the language has one: « l’asthme ».
     fn definite(&self, noun: &Noun) -> String;
     /// « du foie », “of the liver”. None where its article is not known.

@@ -356,7 +356,14 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
                 _ => list(format!("{prompt} ({})", items.len()), items, false, key),
             }
         }
-        Said::Measure { .. } | Said::Denied { .. } => return None,
+        Said::Denied { subject, group, rest, sentence } => {
+            let inverted = inverted(group, subject)?;
+            let asked = format!("{} {inverted} {rest}", subject_of(subject));
+            let front = format!("{} ?", super::typography::capital(asked.trim_end()));
+            let key = fold(&front);
+            basic(front, &format!("Non : {sentence}."), key)
+        }
+        Said::Measure { .. } => return None,
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }

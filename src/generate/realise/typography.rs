@@ -2,7 +2,7 @@
 
 use crate::generate::language::Language;
 
-/// The first letter as a capital, accent kept; a sigle, a unit or `mARN` stays.
+/// The first letter as a capital, accent kept; a sigle, a unit, `mARN` or « πcg » stays.
 pub(crate) fn capital(text: &str) -> String {
     let word = text.split([' ', '-', '’']).next().unwrap_or_default();
     if word.chars().skip(1).any(char::is_uppercase) || text.starts_with('{') {
@@ -10,7 +10,7 @@ pub(crate) fn capital(text: &str) -> String {
     }
     let mut chars = text.chars();
     match chars.next() {
-        Some(c @ ('α' | 'β' | 'γ' | 'µ')) => std::iter::once(c).chain(chars).collect(),
+        Some(c @ ('µ' | 'α'..='ω')) => std::iter::once(c).chain(chars).collect(),
         Some(c) => c.to_uppercase().chain(chars).collect(),
         None => String::new(),
     }
@@ -94,5 +94,6 @@ mod tests {
         assert_eq!(french("{{c1::5 %::… %}} d"), "{{c1::5\u{a0}%::…\u{a0}%}} d");
         assert_eq!(capital("échographie"), "Échographie");
         assert_eq!(capital("pH sanguin"), "pH sanguin");
+        assert_eq!(capital("πcg"), "πcg");
     }
 }
