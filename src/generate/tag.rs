@@ -19,9 +19,7 @@ pub(super) fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
     let tagged = tagger::tag(lexicon.language, &forms);
     for i in 0..tokens.len() {
         let (Some(token), Some(here)) = (tokens.get(i), tagged.get(i)) else { return };
-        // “WHO recommends …” opens with a name, where the next word is not in capitals.
-        let told = i > 0 || forms.get(1).is_some_and(|next| next.contains(char::is_lowercase));
-        let acronym = told && forms.get(i).is_some_and(|form| is_acronym(form));
+        let acronym = i > 0 && forms.get(i).is_some_and(|form| is_acronym(form));
         let tag = match mark(&token.lower) {
             Some(mark) => mark,
             None if acronym => Tag::Noun,

@@ -121,16 +121,6 @@ mod tests {
     }
 
     #[test]
-    fn a_name_in_capitals_opens_a_sentence() {
-        let tags = tagged("WHO recommends a vaccine", Language::English);
-        assert_eq!(tags.first().map(|t| t.1), Some(Tag::Noun));
-        let tags = tagged("WHO RECOMMENDS A VACCINE", Language::English);
-        assert_ne!(tags.first().map(|t| t.1), Some(Tag::Noun));
-        let tags = tagged("Who recommends a vaccine", Language::English);
-        assert_ne!(tags.first().map(|t| t.1), Some(Tag::Noun));
-    }
-
-    #[test]
     fn a_verb_is_told_from_its_noun() {
         let tags = tagged("La cause du trouble provoque la forme présente", Language::French);
         let verbs: Vec<_> =
