@@ -47,6 +47,8 @@ pub(crate) struct Block {
     pub(crate) list: usize,
     /// Length of a bold part at the head.
     pub(crate) bold_head: Option<usize>,
+    /// Length of the name at the head of an item whose text says more of it in a sentence.
+    pub(crate) named: Option<usize>,
     /// The section of the heading above it ended before it.
     pub(crate) apart: bool,
     /// Before it the sections of headings of this level, and deeper ones, ended.
@@ -54,6 +56,16 @@ pub(crate) struct Block {
 }
 
 impl Block {
+    /// The name of an item that says more of it.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.text.text().get(..self.named?)
+    }
+
+    /// What the block is in a list: its name, or all of it.
+    pub(crate) fn listed(&self) -> &str {
+        self.name().unwrap_or_else(|| self.text.text())
+    }
+
     /// Where the block stands, as `Diagnostic, § 2`.
     pub(crate) fn place(&self) -> String {
         let depth = self.path.len();

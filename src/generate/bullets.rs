@@ -129,7 +129,7 @@ impl Reader {
             if !mine || own != outermost {
                 continue;
             }
-            let text = next.text.text();
+            let text = next.listed();
             if text.len() > guard::LONGEST {
                 return None;
             }

@@ -89,7 +89,7 @@ impl Reader {
         self.sentences.push(Sentence {
             input,
             range: range.start..end.max(range.end),
-            text: format!("{} {}", text.trim(), texts(blocks, bullets).join(" ; ")),
+            text: format!("{} {}", text.trim(), whole(blocks, bullets).join(" ; ")),
             place: block.place(),
             outcome: Outcome::Nothing(Reason::Weak),
         });
@@ -153,6 +153,11 @@ fn last_sentence(block: &Block) -> &str {
 }
 
 fn texts<'a>(blocks: &'a [Block], bullets: &[usize]) -> Vec<&'a str> {
+    bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.listed().trim()).collect()
+}
+
+/// All that the bullets say.
+fn whole<'a>(blocks: &'a [Block], bullets: &[usize]) -> Vec<&'a str> {
     bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.text.text().trim()).collect()
 }
 

@@ -383,6 +383,7 @@ impl Builder {
             head,
             list: self.list,
             bold_head: cleaned.bold_head,
+            named: None,
             apart: std::mem::take(&mut self.apart),
             ends: self.ends.take(),
         });

@@ -16,6 +16,7 @@ use super::line::{Line, LineKind, Parts};
 use super::rubric_styles::{is_sigle_of_a_rubric, one_of_the_rubrics, raise_sigles};
 use super::section;
 use super::seen::{Seen, again};
+use super::series;
 use super::slides::Slides;
 use super::verb::has_verb;
 use super::wrap;
@@ -284,7 +285,9 @@ impl Seen<'_, '_> {
             .position_before(at)
             .and_then(|at| self.line(at))
             .is_some_and(|line| line.content.trim_end().ends_with('?'));
-        if self.next(at).is_none() || answers {
+        // « Symptômes de l’eczéma » over a list of its own heads that.
+        let over_a_list = self.is_over_a_list(at);
+        if self.next(at).is_none() || answers && !over_a_list {
             return false;
         }
         let headed =
@@ -298,7 +301,7 @@ impl Seen<'_, '_> {
             });
         let alone = apart && (listed || below.is_none_or(Line::is_gap));
         // In a series of lines that all stand alone, none heads the others.
-        let series = |at: Option<usize>| {
+        let among = |at: Option<usize>| {
             at.and_then(|at| self.line(at)).is_some_and(|line| {
                 line.is_text() && line.words() <= 9 && !line.content.ends_with(['.', ':'])
             })
@@ -306,7 +309,8 @@ impl Seen<'_, '_> {
         let beyond = self.position_after(at);
         if alone && below.is_some_and(Line::is_gap) {
             let followed = beyond.and_then(|at| self.line(at));
-            return followed.is_some() && !(series(self.position_before(at)) && series(beyond));
+            return followed.is_some()
+                && (over_a_list || !(among(self.position_before(at)) && among(beyond)));
         }
         if alone {
             return true;
@@ -327,6 +331,17 @@ impl Seen<'_, '_> {
             || leads && self.fills_the_page(at + 1) && (apart || ended)
             || leads && apart && (next.len() > 150 || sentence && line.words() <= 6)
             || leads && ended && line.words() <= 4 && sentence
+    }
+}
+
+impl Seen<'_, '_> {
+    /// Whether the line stands alone over short lines that make a list.
+    fn is_over_a_list(&self, at: usize) -> bool {
+        let gap = |at: Option<usize>| at.and_then(|at| self.line(at)).is_none_or(Line::is_gap);
+        gap(at.checked_sub(1))
+            && gap(Some(at + 1))
+            && self.position_after(at) == Some(at + 2)
+            && series::lists(self.lines, at + 2, self.language)
     }
 }
 

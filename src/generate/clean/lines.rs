@@ -13,9 +13,9 @@ use super::numbered_headings::numbered;
 use super::raw::Form;
 use super::signed_headings::signed;
 use super::{
-    announced, arrows, asked, boilerplate, counted_parts, entry, glue, heading, html, initials,
-    latex, mermaid, named_groups, nest, page_numbers, pictogram, restructured_text, running_heads,
-    scaled, series, slides, statement, table, told_heads, typst, wrap,
+    announced, arrows, asked, bare_lists, boilerplate, counted_parts, entry, glue, heading, html,
+    initials, latex, mermaid, named_groups, nest, page_numbers, pictogram, restructured_text,
+    running_heads, scaled, series, slides, statement, table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -33,6 +33,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     initials::look_around(&mut lines, text);
     arrows::join(&mut lines, text);
     series::parted(&mut lines);
+    bare_lists::look_around(&mut lines, language);
     counted_parts::look_around(&mut lines, language);
     named_groups::look_around(&mut lines, language);
     slides::part_heads(&mut lines, language);

@@ -65,6 +65,20 @@ impl Mapped {
         rest
     }
 
+    /// The text with `told` instead of what stands in `gone`.
+    pub(crate) fn replaced(&self, gone: Range<usize>, told: &str) -> Self {
+        let mut out = Self::default();
+        for (here, c) in self.text.char_indices() {
+            if here == gone.start {
+                out.push_instead(told, self.origin(here));
+            }
+            if !gone.contains(&here) {
+                out.push(c, self.origin(here));
+            }
+        }
+        out
+    }
+
     /// Takes the last character away.
     pub(crate) fn pop(&mut self) {
         self.text.pop();
@@ -115,5 +129,8 @@ mod tests {
         assert_eq!(mapped.text(), "abfic");
         assert_eq!(mapped.original(0..2), 4..6);
         assert_eq!(mapped.original(1..5), 5..14);
+        let replaced = mapped.replaced(1..2, "-");
+        assert_eq!(replaced.text(), "a-fic");
+        assert_eq!(replaced.original(0..5), 4..14);
     }
 }

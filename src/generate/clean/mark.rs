@@ -127,7 +127,7 @@ fn found(content: &str, rest: &str, family: Family, closing: char, value: u16) -
 }
 
 fn bullet(content: &str) -> Option<Mark> {
-    for arrow in ["-->", "==>", "->", "=>"] {
+    for arrow in ["-->", "==>", "->", "=>", ":arrow_right:"] {
         if let Some(rest) = content.strip_prefix(arrow) {
             return found(content, rest, Family::Bullet('→'), ' ', 0);
         }

@@ -7,6 +7,7 @@ mod ahead;
 mod announced;
 mod arrows;
 mod asked;
+mod bare_lists;
 mod barred;
 mod beside;
 mod boilerplate;

@@ -1,7 +1,7 @@
 //! Pictures before a line, and the author's alarm: « 📌 Définition », « !! agranulocytose ».
 
 use super::mark::{GLUED, is_space};
-use super::sign::ALARM;
+use super::sign::{ALARM, shortcode};
 
 /// The bytes of the pictograms before a line, or of the alarm.
 pub(super) fn pictograms(content: &str) -> usize {
@@ -10,11 +10,14 @@ pub(super) fn pictograms(content: &str) -> usize {
             && !GLUED.contains(&c)
             && !('❶'..='➓').contains(&c)
     };
+    let named = shortcode(content).filter(|(sign, _)| sign.is_empty());
+    let named = named.and_then(|(_, length)| content.get(length..));
     let drawn = content.trim_start_matches(ALARM);
     let alarmed = content.trim_start_matches('!');
     let alarmed = (alarmed.len() < content.len()).then_some(alarmed);
     let rest = alarmed
         .filter(|rest| rest.starts_with(is_space))
+        .or(named)
         .or_else(|| (drawn.len() < content.len()).then_some(drawn))
         .unwrap_or_else(|| content.trim_start_matches(picture));
     if rest.len() == content.len() {

@@ -31,12 +31,12 @@ pub(super) fn parted(lines: &mut [Line<'_>]) {
     }
 }
 
-fn is_head(line: &Line<'_>) -> bool {
+pub(super) fn is_head(line: &Line<'_>) -> bool {
     (line.is_text() || line.is_item()) && line.content.trim_end().ends_with(':')
 }
 
 /// The number that the head announces; 0 without one.
-fn counted(head: &str) -> usize {
+pub(super) fn counted(head: &str) -> usize {
     let lower = head.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric());
     let named = |word: &str| COUNTS.iter().position(|names| names.contains(&word));
@@ -92,6 +92,11 @@ pub(super) fn look_around(lines: &mut [Line<'_>], language: Language) {
             }
         }
     }
+}
+
+/// Whether the lines from `from` on are short, none a sentence, and enough for a list under a heading.
+pub(super) fn lists(lines: &[Line<'_>], from: usize, language: Language) -> bool {
+    !items(lines, from..from + run(lines, from), false, language).is_empty()
 }
 
 /// How many lines of text follow each other.

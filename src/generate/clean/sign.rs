@@ -9,11 +9,45 @@ pub(super) fn is_private(c: char) -> bool {
     ('\u{f000}'..='\u{f0ff}').contains(&c)
 }
 
+/// `:arrow_right:`, as Markdown names a picture: its sign, or nothing, and its bytes. A picture that is
+/// no arrow has an underscore in its name, or is one that notes are full of.
+pub(super) fn shortcode(rest: &str) -> Option<(&'static str, usize)> {
+    const ARROWS: [(&str, &str); 4] = [("right", "→"), ("left", "←"), ("up", "↑"), ("down", "↓")];
+    const PICTURES: [&str; 10] = [
+        "warning",
+        "bulb",
+        "pill",
+        "syringe",
+        "pushpin",
+        "star",
+        "fire",
+        "memo",
+        "boom",
+        "exclamation",
+    ];
+    let inside = rest.strip_prefix(':')?;
+    let of_a_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let length = inside.find(|c: char| !of_a_name(c))?;
+    let name = inside
+        .get(..length)
+        .filter(|_| inside.get(length..).is_some_and(|end| end.starts_with(':')))?;
+    let arrow = |(way, sign): &(&str, &'static str)| {
+        (name.starts_with("arrow") && name.ends_with(way)).then_some(*sign)
+    };
+    let known = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && (name.contains('_') || PICTURES.contains(&name));
+    let sign = ARROWS.iter().find_map(arrow).or_else(|| known.then_some(""))?;
+    Some((sign, length + 2))
+}
+
 /// What `rest` begins with, as it is read, and its bytes in the text.
 pub(super) fn sign(rest: &str) -> Option<(&'static str, usize)> {
     let c = rest.chars().next()?;
     if rest.starts_with(ALARM) {
         return Some(("⚠", ALARM.len()));
+    }
+    if c == ':' {
+        return shortcode(rest);
     }
     if c == '-' {
         let head = rest.trim_start_matches('-');
@@ -60,6 +94,18 @@ mod tests {
                 "Spasme → hypoxie"
             ]
         );
+    }
+
+    #[test]
+    fn the_pictures_that_markdown_names_are_arrows_or_nothing() {
+        let text = "Asthme\n\n:warning: Silence auscultatoire\n\n- Crise :arrow_right: salbutamol\n\n\
+                    :arrow_right: Hospitaliser\n";
+        let expected = ["Silence auscultatoire", "Crise → salbutamol", "Hospitaliser"];
+        assert_eq!(told(text).get(1..).unwrap(), expected);
+        // Neither a ratio, nor a word between colons.
+        for text in [":20:30", ":b:c", ":dose: fois", ":arrow_right", ": warning:"] {
+            assert_eq!(super::shortcode(text), None, "{text}");
+        }
     }
 
     #[test]

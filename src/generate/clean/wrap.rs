@@ -83,6 +83,19 @@ const HANGS: [&str; 34] = [
     "a", "in", "to", "and", "by", "with",
 ];
 
+/// Whether the lines are those of paragraphs that a width has broken.
+pub(super) fn is_broken_at_a_width(lines: &[Line<'_>]) -> bool {
+    page(lines).width > 0
+}
+
+/// Whether a line begins with a word that goes on from something: « de la vessie », « ou par la bouche ».
+/// An article begins a phrase.
+pub(super) fn hangs_on(line: &str) -> bool {
+    let first = line.split([' ', '\u{a0}', '’', '\'']).next().unwrap_or_default();
+    let article = ["la", "le", "les", "l", "un", "une", "des", "the", "a"].contains(&first);
+    HANGS.contains(&first) && !article
+}
+
 /// « hyper- » at a line’s end is half a word; « I- » is an ion.
 fn is_cut(line: &str) -> bool {
     let mut end = line.chars().rev();

@@ -10,6 +10,7 @@ mod context;
 mod entries;
 mod file;
 mod head;
+mod named_items;
 mod naming;
 mod spoken;
 #[cfg(test)]
@@ -53,6 +54,7 @@ pub(crate) fn settle(
     aside::set_aside(&mut document.blocks, &head, lists);
     tree::paths(&mut document.blocks, &title, &vocabulary, lists);
     entries::mark(&mut document.blocks, language);
+    named_items::tell(&mut document.blocks, language);
     document.title = Some(title.text).filter(|title| !title.is_empty());
 }
 

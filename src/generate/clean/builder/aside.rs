@@ -25,6 +25,7 @@ impl Builder {
             head: None,
             list: self.list,
             bold_head: None,
+            named: None,
             apart: false,
             ends: None,
         });

@@ -50,6 +50,7 @@ impl Builder {
             head: None,
             list: self.list,
             bold_head: None,
+            named: None,
             apart: false,
             ends: None,
         });
