@@ -66,6 +66,7 @@ use self::builder::Builder;
 pub(crate) use self::builder::Document;
 pub(crate) use self::course::{heading_text, is_bibliography};
 pub(crate) use self::mapped::Mapped;
+pub(crate) use self::ruled::rules_columns;
 pub(crate) use self::unseen::visible;
 pub(crate) use self::wrap::breaks_capitals;
 use super::language;

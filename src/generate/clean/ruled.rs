@@ -56,6 +56,11 @@ pub(super) fn undo<'a>(lines: &[Raw<'a>]) -> Option<(Vec<Raw<'a>>, usize)> {
     Some((found, ruled + 1 + count))
 }
 
+/// Whether the line rules columns: `-----  -----`.
+pub(crate) fn rules_columns(line: &str) -> bool {
+    columns(line).is_some()
+}
+
 /// Where the columns stand that a line of dashes rules, in letters; the last one is open.
 fn columns(line: &str) -> Option<Vec<Range<usize>>> {
     if !line.contains('-') || !line.chars().all(|c| matches!(c, '-' | ' ')) {
@@ -118,6 +123,7 @@ fn rows(body: &[Raw<'_>], columns: &[Range<usize>]) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::super::document;
+    use super::rules_columns;
     use crate::generate::block::Shape;
 
     const TABLE: &str = "Dénutrition sévère\n\n             Enfant                  Adulte\n  \
@@ -149,6 +155,12 @@ mod tests {
         assert_eq!(above("Natrémie"), ["Biologie", "Adulte"]);
         assert_eq!(above("Cytolyse"), ["Biologie", "Enfant"]);
         assert!(above("Le pronostic").is_empty());
+    }
+
+    #[test]
+    fn a_ruler_has_columns() {
+        assert!(rules_columns("  ------ ----------  ---") && !rules_columns("----------"));
+        assert!(!rules_columns("- -") && !rules_columns("--- a ---"));
     }
 
     #[test]

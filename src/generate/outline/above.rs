@@ -1,6 +1,6 @@
 //! The lines above a text’s first words, as they were written.
 
-use super::super::clean::{breaks_capitals, callout, is_markup, visible};
+use super::super::clean::{breaks_capitals, callout, is_markup, rules_columns, visible};
 use super::super::heading::lists::Lists;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::words;
@@ -38,7 +38,12 @@ pub(super) fn lines<'a>(opening: &'a str, lists: &Lists) -> Vec<&'a str> {
     // Nothing in them names a thing so far.
     let mut bare = true;
     let mut front = false;
-    for line in opening.lines().take(LINES * 4) {
+    let mut lines = opening.lines().take(LINES * 4).peekable();
+    while let Some(line) = lines.next() {
+        // A table's head names its columns.
+        if lines.peek().is_some_and(|next| rules_columns(next)) {
+            break;
+        }
         let line = line.trim();
         if line == "---" {
             front = !front && found.is_empty();
