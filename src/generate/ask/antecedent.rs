@@ -131,7 +131,8 @@ fn after(
         || wanted.gender.is_none() && setting.is_attribute(subject);
     // « Cette particularité distingue les sexes, la spermatogenèse est continue. Elle … »
     let other = |noun: &Noun| wanted.fits(noun) && !same(&noun.words, &subject.words);
-    if side || before.rivals.iter().any(other) {
+    let acts = |noun: &Noun| wanted.may_fit(noun) && !same(&noun.words, &subject.words);
+    if side || before.rivals.iter().any(acts) {
         return None;
     }
     // A pronoun that opens a sentence goes on with the subject of the one before, where its gender and

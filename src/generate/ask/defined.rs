@@ -79,7 +79,11 @@ pub(super) fn of_named(
     if picks_out(setting, rest, &noun) {
         return Some(Vec::new());
     }
-    if position.before.is_some_and(|before| may_be_another(setting, before, &noun, said)) {
+    // « Il s’agit de la forme la plus courante »: the one of its kind is what acts.
+    let definite = setting.lexicon.noun_is("definite", &member::first_word(rest))
+        || rest.to_lowercase().starts_with("l’");
+    let another = |before| may_be_another(setting, before, &noun, said);
+    if !definite && position.before.is_some_and(another) {
         return Some(Vec::new());
     }
     // « L’adénome est … C’est une maladie rare » speaks of the illness, which the title may be.

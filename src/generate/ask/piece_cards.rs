@@ -6,7 +6,8 @@ use super::piece::{Piece, slice};
 use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
 use super::{
-    Asked, Setting, Way, antecedent, count, member, mention, part, question, side, spare, unfit,
+    Asked, Setting, Way, antecedent, count, member, mention, part, question, side, spare, taken_up,
+    unfit,
 };
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
@@ -172,6 +173,9 @@ fn objects(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
 /// The subject of a piece that points and is not known, by what it says of itself.
 fn unknown(setting: &Setting<'_>, opens: &Opening, subject: &[Token]) -> Option<Noun> {
     let noun = subject.iter().find(|t| t.tag == Tag::Noun).map(|t| setting.noun(&t.lower));
+    // « Cette ponte » tells its gender.
+    let told = subject.first().and_then(taken_up::asked_by).and_then(|asks| asks.gender);
+    let noun = noun.map(|noun| Noun { gender: noun.gender.or(told), ..noun });
     match opens {
         Opening::Plain => None,
         Opening::Pronoun(asks) => Some(Noun {

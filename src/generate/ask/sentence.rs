@@ -318,8 +318,8 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
                 .filter(|_| piece.clause.passive && own.len() == 1);
             before = Some(named.clone());
             told.named = Named { mentions: std::mem::take(&mut told.named.mentions), ..named };
-        } else if before.is_none() {
-            // What acts before is not known.
+        } else if before.is_none() && !rivals.is_empty() {
+            // What acts before is not known: « Ses électrons entrent … et contournent … ».
             before = Some(Named { rivals: rivals.clone(), ..Named::default() });
         }
         told.named.rivals = rivals;

@@ -86,7 +86,7 @@ fn opening(tokens: &[Token]) -> Option<usize> {
 }
 
 /// What a demonstrative (a class) or a possessive says of the noun behind it.
-fn asked_by(pointer: &Token) -> Option<Asks> {
+pub(super) fn asked_by(pointer: &Token) -> Option<Asks> {
     let (gender, plural, class) = match pointer.lower.as_str() {
         "ce" | "cet" => (Some(Gender::Masculine), false, true),
         "cette" => (Some(Gender::Feminine), false, true),
@@ -309,7 +309,8 @@ impl TakenUp {
             Content::Basic { front, back } => {
                 if let Some(told) = self.bracketed(front) {
                     *front = told;
-                } else if !has(back, &self.put) {
+                } else if self.owner.is_some() || !has(back, &self.put) {
+                    // « Qu’est-ce qui est la diarrhée ? »
                     return None;
                 }
             }
