@@ -7,6 +7,7 @@ mod lists;
 use std::ops::Range;
 
 pub(super) use self::lists::heads_some;
+use super::ask::mention::Mention;
 use super::ask::refer::{self, Named, Position};
 use super::ask::{Asked, Setting, Way, about, cell, line, sentence};
 use super::block::{Block, Shape};
@@ -95,7 +96,10 @@ impl Reader {
             self.ask_list_on_a_line(blocks, index, id);
         }
         let topic = self.topic(block);
-        let mut before: Option<Named> = None;
+        let above = self.paragraph_above(input, blocks, index);
+        let in_list = matches!(block.shape, Shape::Item { .. });
+        let mut before: Vec<Named> = Vec::new();
+        let mut earlier: Vec<Mention> = Vec::new();
         let mut said: Option<&str> = None;
         let mut told_of: Option<Noun> = None;
         let mut illness: Option<String> = None;
@@ -113,11 +117,14 @@ impl Reader {
             }
             let position = Position {
                 term: label.as_deref(),
-                before: before.as_ref(),
+                before: before.last(),
                 topic: topic.as_deref(),
                 said,
                 told_of: told_of.as_ref(),
-                item: matches!(block.shape, Shape::Item { .. }) && range.start == 0,
+                item: in_list && range.start == 0,
+                listed: in_list,
+                earlier: &earlier,
+                above: above.as_ref(),
             };
             let told = sentence::read(&self.setting(&under), piece, position);
             let mut below = under.clone();
@@ -134,9 +141,21 @@ impl Reader {
                 illness = about::illness(&self.setting(&under), piece, &told.named);
             }
             told_of = refer::thing(&self.setting(&under), &told.named).or(told_of);
-            before = Some(told.named);
+            earlier.extend(told.named.mentions.iter().cloned());
+            before.push(told.named);
             said = told.stands.then(|| piece.trim()).filter(|piece| piece.ends_with('.'));
         }
+        self.paragraph = of_one(before)
+            .filter(|_| block.shape == Shape::Paragraph)
+            .map(|told| (input, index, told));
+    }
+
+    /// What the paragraph right before the block told of, under the same headings.
+    fn paragraph_above(&self, input: usize, blocks: &[Block], index: usize) -> Option<Named> {
+        let (of, at, told) = self.paragraph.as_ref()?;
+        let (above, block) = (blocks.get(*at)?, blocks.get(index)?);
+        let next = *of == input && at + 1 == index && above.path == block.path;
+        (next && block.shape == Shape::Paragraph).then(|| told.clone())
     }
 
     /// Gives the patterns' cards of a sentence the path that it was found to stand under.
@@ -253,6 +272,16 @@ fn context(content: &Content, path: &[String], title: Option<&str>, language: La
     let Content::Reversible { front, ask_front, .. } = content else { return shown };
     let reversed = outline::context(path, title, ask_front, front, language);
     if reversed.len() < shown.len() { reversed } else { shown }
+}
+
+/// The last of a paragraph's sentences, where all tell of one thing.
+fn of_one(mut told: Vec<Named>) -> Option<Named> {
+    let last = told.pop()?;
+    let subject = last.subject.clone()?;
+    let same = |named: &Named| {
+        named.subject.as_ref().is_some_and(|one| refer::same(&one.words, &subject.words))
+    };
+    told.iter().all(same).then_some(last)
 }
 
 /// The sentences of `text` but for the last.

@@ -39,7 +39,11 @@ pub(crate) fn settle(candidates: &mut [Candidate], sentences: &[Sentence], langu
             if let Some(question) = question(&mut note.content)
                 && let Some(at) = holds(question, short)
             {
-                question.insert_str(at + short.len(), &format!(" [{long}]"));
+                // « [la PTH (parathormone)] »: brackets that stand already hold no others.
+                let before = question.get(..at).unwrap_or_default();
+                let inside = before.matches('[').count() > before.matches(']').count();
+                let told = if inside { format!(" ({long})") } else { format!(" [{long}]") };
+                question.insert_str(at + short.len(), &told);
                 // One is enough: a question full of brackets is not read.
                 break;
             }
@@ -189,6 +193,16 @@ mod tests {
             found.iter().all(|front| front.matches('[').count() == front.matches("[…").count()),
             "{found:#?}"
         );
+    }
+
+    #[test]
+    fn brackets_hold_no_brackets() {
+        let found = fronts(
+            "# Os\n\nLa parathormone (PTH) est un peptide.\n\nLa PTH est sécrétée par la parathyroïde. \
+             Elle augmente la calcémie ionisée.\n",
+        );
+        assert!(found.iter().any(|front| front.contains("a PTH (parathormone)]")), "{found:#?}");
+        assert!(found.iter().all(|front| !front.contains("]]")), "{found:#?}");
     }
 
     #[test]

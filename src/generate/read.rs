@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::anaphora::{self, Antecedent};
+use super::ask::refer::Named;
 use super::block::{Block, Shape};
 use super::clean::Document;
 use super::fact::{self, Context, Fact, Said, format};
@@ -36,6 +37,8 @@ pub(crate) struct Reader {
     subject: Option<(usize, String)>,
     /// The headings last asked for, and their topic.
     pub(super) section: Option<(Arc<[String]>, Option<String>)>,
+    /// The paragraph read last, by its input and its block, where it tells of one thing.
+    pub(super) paragraph: Option<(usize, usize, Named)>,
 }
 
 pub(crate) struct Read {
@@ -58,6 +61,7 @@ impl Reader {
             words: 0,
             subject: None,
             section: None,
+            paragraph: None,
         }
     }
 

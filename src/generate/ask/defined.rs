@@ -5,12 +5,13 @@
 //! Asks nothing where two things may be meant.
 
 use super::piece::{Piece, slice};
-use super::refer::{Position, same};
+use super::refer::{self, Named, Position, same};
 use super::{Asked, Setting, Way, balanced, count, member, tidy, told, wording};
 use crate::generate::Kind;
 use crate::generate::fact::remark::only_remarks;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
+use crate::generate::term::singular;
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
 
@@ -21,6 +22,32 @@ const LONGEST: usize = 26;
 fn opening(setting: &Setting<'_>, list: &str, text: &str) -> Option<&'static str> {
     let lower = text.replace('\'', "’").to_lowercase();
     setting.lexicon.phrases(list).iter().copied().find(|opening| lower.starts_with(*opening))
+}
+
+/// What « C’est … » speaks of, for the next sentence: what stands above, or what it names (« c’est
+/// l’autorégulation rénale »).
+pub(super) fn speaks_of(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Option<Noun> {
+    let plain = text.replace('\'', "’");
+    let said = opening(setting, "saying-what", text)?;
+    let rest = tidy(plain.get(said.len()..)?).trim_start();
+    let found = tokens(rest, setting.lexicon);
+    let definite = found.first().is_some_and(|t| setting.lexicon.noun_is("definite", &t.lower));
+    let graded = found.iter().any(|t| {
+        ["unspecific", "superlative", "grading"]
+            .iter()
+            .any(|list| setting.lexicon.noun_is(list, &t.lower))
+    });
+    match position.before {
+        None => {
+            let above = position.term.or(position.topic)?;
+            let under = setting.heading().is_none_or(|heading| same(heading, above));
+            let one = under && refer::is_one(setting, above);
+            one.then(|| setting.noun(&member::without_brackets(above)))
+        }
+        Some(_) if definite && !graded && found.len() <= 5 => Some(setting.noun(rest)),
+        Some(_) => None,
+    }
+    .filter(|noun| noun.nominal)
 }
 
 /// Whether the sentence says what something else is: « C’est un … ».
@@ -54,6 +81,13 @@ pub(super) fn of_named(
     if remarks || picks_out(setting, rest, &noun) {
         return Some(Vec::new());
     }
+    // « Il s’agit de la forme la plus courante »: the one of its kind is what acts.
+    let definite = setting.lexicon.noun_is("definite", &member::first_word(rest))
+        || rest.to_lowercase().starts_with("l’");
+    let another = |before| may_be_another(setting, before, &noun, said);
+    if !definite && position.before.is_some_and(another) {
+        return Some(Vec::new());
+    }
     // « L’adénome est … C’est une maladie rare » speaks of the illness, which the title may be.
     let ill = told::is_ill(setting, &noun.words);
     let mut known = [position.term, position.topic, setting.title].into_iter().flatten();
@@ -68,6 +102,23 @@ pub(super) fn of_named(
         Asked::basic(Way::Being, Kind::Definition, front, &capital(rest))
     });
     Some(vec![card])
+}
+
+/// « L’aspirine inhibe la cyclo-oxygénase. Il s’agit d’une enzyme … » may say what the object is: the
+/// sentence before names another thing of that number, or the same noun.
+fn may_be_another(setting: &Setting<'_>, before: &Named, noun: &Noun, said: &str) -> bool {
+    let Some(subject) = &before.subject else { return true };
+    let human = |noun: &Noun| setting.lexicon.noun_is("human", &singular(&noun.head));
+    let other = |one: &Noun| !same(&one.words, &subject.words) && !human(one);
+    let ill = |noun: &Noun| told::is_ill(setting, &noun.words);
+    // « C’est » goes on with what acts, « il s’agit » with what was named last.
+    let acts = if said.starts_with('c') { &before.objects } else { &before.others };
+    let acts = acts.iter().filter(|_| !before.states).chain(&before.rivals);
+    let mut acts = acts.filter(|one| one.plural == noun.plural && other(one));
+    let mut mentioned = before.mentions.iter().filter(|mention| other(&mention.noun));
+    subject.plural != noun.plural
+        || mentioned.any(|mention| mention.is_a(noun))
+        || acts.next().is_some() && !(ill(subject) && ill(noun))
 }
 
 /// Whether the heading names a kind of the topic by what it is like: « Forme commune », “Late stage”.

@@ -5,6 +5,9 @@
 //! gap. Whether a card is worth its place is the ranking's to say.
 
 pub(crate) mod about;
+pub(crate) mod antecedent;
+#[cfg(test)]
+mod antecedent_tests;
 mod arrow;
 pub(crate) mod cell;
 mod defined;
@@ -21,6 +24,7 @@ pub(crate) mod line;
 pub(crate) mod list;
 mod marks;
 pub(crate) mod member;
+pub(crate) mod mention;
 pub(crate) mod pair;
 mod part;
 mod phrase;
@@ -34,6 +38,7 @@ pub(crate) mod sentence;
 mod series;
 mod side;
 mod spare;
+mod taken_up;
 pub(crate) mod told;
 mod unfit;
 mod verb;

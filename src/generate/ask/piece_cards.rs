@@ -5,11 +5,15 @@ use super::gap;
 use super::piece::{Piece, slice};
 use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
-use super::{Asked, Setting, Way, count, member, part, question, side, spare, unfit};
+use super::{
+    Asked, Setting, Way, antecedent, count, member, mention, part, question, side, spare, taken_up,
+    unfit,
+};
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
+use crate::generate::trees::Label;
 
 /// A sentence before of more words is not repeated on a card, nor before a longer one.
 const REPEATED: usize = 16;
@@ -37,7 +41,7 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     }
     let opens = refer::opening(setting, found, subject_tokens);
     let points = Points::of(setting, piece, &opens);
-    let mut named = Named { subject: None, others: others(setting, piece) };
+    let mut named = Named { others: others(setting, piece), ..Named::default() };
     let mut cards = Vec::new();
     let mut resolved: Option<Noun> = None;
     // « Inhibe la dihydrofolate réductase » under its name.
@@ -50,14 +54,43 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         Opening::Plain if !subject_tokens.is_empty() => {
             // « La voie croisant à son tour, une lésion … » is about the lesion.
             let acts = !subject_tokens.iter().any(|t| t.tag == Tag::Gerund);
-            named.subject = Some(setting.noun(subject_text)).filter(|noun| noun.nominal && acts);
+            let name = question::without_apposition(setting, subject_text);
+            let noun =
+                mention::determined(setting, found, clause.subject.start + 1, setting.noun(name));
+            named.subject = Some(noun).filter(|noun| noun.nominal && acts);
         }
-        Opening::Pronoun(Asks { gender, plural }) => {
-            resolved = refer::resolve(setting, *position, *gender, *plural)
+        Opening::Pronoun(asks) => {
+            // “… the antibodies it obtains”: only what opens the clause goes on with a subject.
+            let start = clause.subject.start;
+            let led = start.checked_sub(1).and_then(|at| found.get(at));
+            let leads = asks.gender.is_some() || led.is_none_or(|t| t.tag == Tag::Comma);
+            resolved = antecedent::resolve(setting, *position, *asks)
+                .filter(|_| leads)
                 .filter(|noun| !names_again(text, noun));
             named.subject.clone_from(&resolved);
         }
         _ => {}
+    }
+    named.states = clause.copula
+        && !clause.negated
+        && found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
+    named.objects = objects(setting, piece);
+    // « Résulte d’une destruction … » under « Diabète de type 1 » is told of it.
+    let told = found.first().is_some_and(|t| {
+        // « Placez une bande » is an order.
+        if setting.grammar.participles_agree() {
+            !t.lower.ends_with("ez")
+        } else {
+            t.lower.ends_with('s')
+        }
+    });
+    if points.bare && told && position.term.is_none() && position.before.is_none() {
+        let heading = setting.heading().filter(|heading| refer::is_one(setting, heading));
+        let heading = heading.map(|heading| setting.noun(heading)).filter(|noun| noun.nominal);
+        named.subject = named.subject.or(heading);
+    }
+    if named.subject.is_none() {
+        named.rivals.extend(unknown(setting, &opens, subject_tokens));
     }
     // The tree may not see that it is the subject.
     let unseen = subject_tokens.is_empty() && matches!(opens, Opening::Pronoun(_));
@@ -117,6 +150,43 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     }
     let stands = opens == Opening::Plain && points.stands();
     Found { cards, named, stands }
+}
+
+/// What the verb of a piece acts on, and what acts by it.
+fn objects(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
+    if piece.clause.copula {
+        return Vec::new();
+    }
+    let objects = piece.clause.complements.iter().filter(|one| one.label == Label::Obj);
+    let by = piece.clause.passive;
+    let agents = piece.clause.complements.iter().filter(|one| {
+        let first = piece.tokens.get(one.range.start).map_or("", |t| t.lower.as_str());
+        by && matches!(first, "par" | "by")
+    });
+    let nouns = objects.chain(agents).filter_map(|one| {
+        let head = piece.tokens.get(one.head).filter(|t| t.tag == Tag::Noun)?;
+        Some(setting.noun(&head.lower))
+    });
+    nouns.collect()
+}
+
+/// The subject of a piece that points and is not known, by what it says of itself.
+fn unknown(setting: &Setting<'_>, opens: &Opening, subject: &[Token]) -> Option<Noun> {
+    let noun = subject.iter().find(|t| t.tag == Tag::Noun).map(|t| setting.noun(&t.lower));
+    // « Cette ponte » tells its gender.
+    let told = subject.first().and_then(taken_up::asked_by).and_then(|asks| asks.gender);
+    let noun = noun.map(|noun| Noun { gender: noun.gender.or(told), ..noun });
+    match opens {
+        Opening::Plain => None,
+        Opening::Pronoun(asks) => Some(Noun {
+            words: subject.first().map_or_else(String::new, |t| t.lower.clone()),
+            head: String::new(),
+            plural: asks.plural,
+            gender: asks.gender,
+            nominal: true,
+        }),
+        Opening::Pointing => noun,
+    }
 }
 
 /// Whether a card of `text` may repeat what was said before it.
@@ -191,7 +261,7 @@ impl Points {
 
     /// Whether the sentence before may name what is meant.
     fn may_be_said(&self, position: refer::Position<'_>) -> bool {
-        self.pronoun.is_none_or(|asks| refer::names(position, asks.gender, asks.plural))
+        self.pronoun.is_none_or(|asks| antecedent::names(position, asks.gender, asks.plural))
     }
 
     fn stands(&self) -> bool {

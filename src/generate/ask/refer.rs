@@ -4,14 +4,13 @@
 //! A wrong antecedent makes a false card, the worst there is: where in doubt, none is put in.
 
 use super::Setting;
+use super::antecedent::fits;
+use super::mention::Mention;
 use super::wording::stems;
 use crate::generate::grammar::Noun;
 use crate::generate::guard::opens_dangling;
-use crate::generate::heading::lists::lists;
-use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::term::{Gender, singular};
 use crate::generate::token::{Tag, Token};
-use crate::generate::tokenise::tokens;
 
 /// What a sentence names for the next one.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +19,25 @@ pub(crate) struct Named {
     pub(crate) subject: Option<Noun>,
     /// Other noun phrases, which a pronoun could mean as well.
     pub(crate) others: Vec<Noun>,
+    /// The subjects of its other clauses, those that point and are not known among them.
+    pub(crate) rivals: Vec<Noun>,
+    /// All its noun phrases.
+    pub(crate) mentions: Vec<Mention>,
+    /// What its verb acts on or what acts by it.
+    pub(crate) objects: Vec<Noun>,
+    /// Whose subject it was: « [du débit] ».
+    pub(crate) owner: Option<Noun>,
+    /// It says what its subject is.
+    pub(crate) states: bool,
+    /// It has no verb.
+    pub(crate) verbless: bool,
+}
+
+impl Named {
+    /// Whether it is a phrase, as a definition is under what it defines.
+    pub(super) fn is_fragment(&self) -> bool {
+        self.verbless && self.subject.is_none()
+    }
 }
 
 /// Where a sentence stands.
@@ -37,6 +55,12 @@ pub(crate) struct Position<'a> {
     pub(crate) told_of: Option<&'a Noun>,
     /// It is a list's item, which may begin small.
     pub(crate) item: bool,
+    /// It stands in a list's item.
+    pub(crate) listed: bool,
+    /// The noun phrases of the paragraph before it.
+    pub(crate) earlier: &'a [Mention],
+    /// The paragraph before, if that tells of one thing only.
+    pub(crate) above: Option<&'a Named>,
 }
 
 /// What a pronoun says of its antecedent.
@@ -44,6 +68,8 @@ pub(crate) struct Position<'a> {
 pub(crate) struct Asks {
     pub(crate) gender: Option<Gender>,
     pub(crate) plural: bool,
+    /// It is a class, « cette affection », and no pronoun.
+    pub(crate) class: bool,
 }
 
 impl Asks {
@@ -58,7 +84,7 @@ impl Asks {
             "they" => (None, true),
             _ => return None,
         };
-        Some(Self { gender, plural })
+        Some(Self { gender, plural, class: false })
     }
 }
 
@@ -80,8 +106,10 @@ pub(super) fn is_impersonal<'a>(
     let turned = is(0, "reflexive") && arises && is(2, "indefinite");
     let follows = follows_from(setting, &following);
     // « il est à noter que », « il est admis que »
+    // “It is vital that”, “it is this property that”
     let sentence = tag(0) == Some(Tag::Verb)
-        && (tag(1) == Some(Tag::Participle) && is(2, "that")
+        && (matches!(tag(1), Some(Tag::Participle | Tag::Adjective)) && is(2, "that")
+            || pronoun == "it" && matches!(word(1), "this" | "these")
             || is(1, "before-to") && is(3, "that"));
     turned
         || follows
@@ -218,7 +246,7 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let head = subject.get(1).filter(|_| first.tag == Tag::Demonstrative && subject.len() <= 3);
     if let Some(head) = head.filter(|t| lexicon.noun_is("anaphor", &t.lower)) {
         let plural = setting.noun(&head.lower).plural;
-        return Opening::Pronoun(Asks { gender: None, plural });
+        return Opening::Pronoun(Asks { gender: None, plural, class: true });
     }
     let points = first.tag == Tag::Pronoun && !of_what
         || matches!(first.tag, Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
@@ -276,29 +304,6 @@ fn is_cleft(setting: &Setting<'_>, tokens: &[Token], start: usize) -> bool {
     led && verb && named && noun && told.any(|t| t.lower == "qui")
 }
 
-fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
-    noun.nominal
-        && noun.plural == plural
-        && (gender.is_none() || noun.gender == gender)
-        && noun.words.split(' ').count() <= 7
-}
-
-/// Whether the sentence before names something that the pronoun can stand for.
-pub(super) fn names(position: Position<'_>, gender: Option<Gender>, plural: bool) -> bool {
-    position.before.is_some_and(|before| {
-        before.subject.iter().chain(&before.others).any(|noun| fits(noun, gender, plural))
-    })
-}
-
-/// An entry's own explanation speaks of it, though the lexicon may not know its gender.
-fn fits_term(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
-    fits(noun, gender, plural)
-        || noun.nominal
-            && noun.gender.is_none()
-            && noun.plural == plural
-            && noun.words.split(' ').count() <= 4
-}
-
 /// Whether a heading or an entry names one thing, not several: « La mort et ses signes ».
 pub(super) fn is_one(setting: &Setting<'_>, text: &str) -> bool {
     let bare = super::member::without_brackets(text);
@@ -306,84 +311,9 @@ pub(super) fn is_one(setting: &Setting<'_>, text: &str) -> bool {
 }
 
 /// Whether two phrases name the same thing, as far as their words say.
-pub(super) fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     let (a, b) = (stems(a), stems(b));
     !a.is_empty()
         && !b.is_empty()
         && (a.iter().all(|s| b.contains(s)) || b.iter().all(|s| a.contains(s)))
-}
-
-/// The antecedent of a pronoun, if only one thing can be meant.
-pub(crate) fn resolve(
-    setting: &Setting<'_>,
-    position: Position<'_>,
-    gender: Option<Gender>,
-    plural: bool,
-) -> Option<Noun> {
-    let named = |text: &str| {
-        is_one(setting, text).then(|| setting.noun(&super::member::without_brackets(text)))
-    };
-    let read = |text: &str| named(text).filter(|noun| fits(noun, gender, plural));
-    // A heading stands for a thing only where the text speaks of it.
-    let spoken = |text: &str| read(text).filter(|noun| setting.evidence.frequency(&noun.head) >= 2);
-    // « La valve se ferme tôt. Cette hormone … »: a sentence names no thing.
-    let tells = |term: &&str| {
-        tokens(term, setting.lexicon).iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Clitic))
-    };
-    let term = position.term.filter(|term| !tells(term));
-    let term = term.map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
-    match position.before {
-        Some(before) => {
-            let subject = before.subject.as_ref().filter(|noun| fits(noun, gender, plural));
-            match (subject, term) {
-                (None, Some(term)) => term,
-                (None, None) => None,
-                // « Le seuil … Il »: what is measured is seldom what is spoken of further on.
-                (Some(subject), _)
-                    if setting.lexicon.noun_is("measured", &singular(&subject.head))
-                        || gender.is_none() && setting.is_attribute(subject) =>
-                {
-                    None
-                }
-                // A pronoun that opens a sentence goes on with the subject of the one before, where
-                // its gender and number are the subject's, whatever else they fit.
-                (Some(subject), None) if gender.is_some() => Some(subject.clone()),
-                (Some(subject), term) => {
-                    let rival = before.others.iter().any(|noun| {
-                        fits(noun, gender, plural) && !same(&noun.words, &subject.words)
-                    });
-                    // A class or “it” says no gender: only the topic itself is sure.
-                    let about = [position.term, position.topic, setting.title]
-                        .into_iter()
-                        .flatten()
-                        .any(|known| same(known, &subject.words));
-                    let other_term =
-                        term.flatten().is_some_and(|t| !same(&t.words, &subject.words));
-                    ((!rival && gender.is_some() || about) && !other_term).then(|| subject.clone())
-                }
-            }
-        }
-        None => match term {
-            Some(term) => term,
-            // « Elles sont d’abord générales » under « Complications » speaks of these.
-            None if setting.heading().and_then(read).is_some_and(|side| {
-                [position.topic, setting.title]
-                    .into_iter()
-                    .flatten()
-                    .all(|of| !same(of, &side.words))
-            }) =>
-            {
-                None
-            }
-            // Under a heading that names another thing the topic of all is not what acts.
-            None if setting.heading().is_some_and(|heading| {
-                sort(heading, lists(setting.lexicon.language)) == Sort::Thing
-                    && !setting.title.is_some_and(|title| same(title, heading))
-            }) =>
-            {
-                position.topic.and_then(spoken)
-            }
-            None => position.topic.and_then(spoken).or_else(|| setting.title.and_then(spoken)),
-        },
-    }
 }

@@ -106,10 +106,10 @@ fn a_pronoun_goes_on_with_the_subject_before_it() {
 
 #[test]
 fn what_the_sentence_before_owns_is_said_with_it() {
-    let text = "La mort\n\nLa putréfaction est due aux bactéries intestinales. Son premier signe est \
+    let text = "La mort\n\nLa putréfaction est due à la flore intestinale. Son premier signe est \
                 la tache verte abdominale.";
     let found = fronts(text);
-    let said = "La putréfaction est due aux bactéries intestinales. Son premier signe est la […].";
+    let said = "La putréfaction est due à la flore intestinale. Son premier signe est la […].";
     assert!(found.iter().any(|front| front.contains(said)), "{found:?}");
 }
 

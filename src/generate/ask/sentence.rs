@@ -10,8 +10,8 @@ use super::pointing;
 use super::refer::{self, Named, Opening, Position};
 use super::whole::Arcs;
 use super::{
-    Asked, Setting, balanced, count, defined, existing, list, member, part, question, restated,
-    unfit,
+    Asked, Setting, balanced, count, defined, existing, list, member, mention, part, question,
+    restated, taken_up, unfit,
 };
 use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
@@ -96,7 +96,9 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
         clause += next;
         said = found.stands.then(|| as_sentence(&part));
         before = Some(found.named.clone());
-        told.named = found.named;
+        let mut mentions = std::mem::take(&mut told.named.mentions);
+        mentions.extend(found.named.mentions.iter().cloned());
+        told.named = Named { mentions, ..found.named };
     }
     told
 }
@@ -154,6 +156,9 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     }
     if let Some(cards) = defined::of_named(setting, text, position) {
         told.cards.extend(cards);
+        told.named.subject = defined::speaks_of(setting, text, position);
+        let found = tokens(text, setting.lexicon);
+        told.named.mentions = mention::mentions(setting, text, &found, &Arcs::default());
         return told;
     }
     told.cards.extend(list::counted(setting, text));
@@ -165,6 +170,15 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     let tree = trees::parse(&bare, &found, setting.lexicon.language);
     let clauses = tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
     let arcs = tree.as_ref().map(Arcs::of).unwrap_or_default();
+    if let Some(taken) = taken_up::resolved(setting, &bare, &found, &arcs, position) {
+        let mut told = read_whole(setting, &taken.text, position, lift);
+        told.cards = taken.mark(told.cards);
+        // As it stands it points.
+        told.stands = false;
+        told.named.owner = taken.owner;
+        return told;
+    }
+    told.named.mentions = mention::mentions(setting, &bare, &found, &arcs);
     if clauses.is_empty() {
         let said = restated::of_phrase(setting, &bare, &found).filter(|_| lift);
         if let Some(said) = said {
@@ -173,6 +187,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
                 return told;
             }
         }
+        told.named.verbless = true;
         let roles = Roles { arcs, ..Roles::default() };
         let sentence = gap::Sentence { text: &bare, tokens: &found, roles: &roles };
         let opens = refer::opening(setting, &found, first_phrase(&found));
@@ -213,7 +228,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
                 card.clause = card.clause * 2 + nth;
                 card
             }));
-            told.named = half.named;
+            told.named = Named { mentions: std::mem::take(&mut told.named.mentions), ..half.named };
         }
         return told;
     }
@@ -307,7 +322,10 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             card.clause = nth;
         }
         told.cards.extend(cards);
+        let mut rivals = std::mem::take(&mut told.named.rivals);
+        rivals.extend(named.rivals.iter().cloned());
         if let Some(subject) = named.subject.as_ref().filter(|_| !inherited) {
+            rivals.extend(told.named.subject.take());
             let words = slice(&piece.text, &piece.tokens, &piece.clause.subject);
             let words = question::without_apposition(setting, words);
             carried = Some(words.to_owned()).filter(|_| subject.nominal);
@@ -315,9 +333,22 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             helper = Some(slice(&piece.text, &piece.tokens, &own).to_owned())
                 .filter(|_| piece.clause.passive && own.len() == 1);
             before = Some(named.clone());
-            told.named = named;
+            told.named = Named { mentions: std::mem::take(&mut told.named.mentions), ..named };
+        } else if before.is_none() && !rivals.is_empty() {
+            // What acts before is not known: « Ses électrons entrent … et contournent … ».
+            before = Some(Named { rivals: rivals.clone(), ..Named::default() });
         }
+        told.named.rivals = rivals;
         said = own;
+    }
+    // « La cornée (Cornea) constitue … »: the tree may stumble on what stands in brackets.
+    let bracketed = found.iter().take(8).any(|t| t.tag == Tag::Open);
+    if told.named.subject.is_none() && told.named.rivals.is_empty() && bracketed {
+        let plain = member::without_brackets(&bare);
+        if plain != bare {
+            let read = read_whole(setting, &plain, position, lift);
+            told.named = Named { mentions: std::mem::take(&mut told.named.mentions), ..read.named };
+        }
     }
     told
 }

@@ -40,6 +40,29 @@ impl Arcs {
         !self.0.is_empty() && tops == 1 && !others.any(|at| inside(self.head(at)))
     }
 
+    /// Whether the word `at` hangs on a word of `range`, directly or not. Where there is no tree it does.
+    pub(super) fn hangs_within(&self, at: usize, range: &Range<usize>) -> bool {
+        self.0.is_empty() || self.head(at).is_some_and(|head| range.contains(&head))
+    }
+
+    /// Whether what follows `range` without a comma qualifies one of its nouns.
+    pub(super) fn qualify_behind(&self, range: &Range<usize>, tokens: &[Token]) -> bool {
+        let parted = |at: usize| {
+            tokens.get(range.end..at).is_some_and(|between| {
+                between.iter().any(|t| matches!(t.tag, Tag::Comma | Tag::Open | Tag::Verb))
+            })
+        };
+        (range.end..self.0.len()).any(|at| {
+            let own = self.head(at).is_some_and(|head| range.contains(&head));
+            let label = self.label(at);
+            own && !parted(at)
+                && matches!(
+                    label,
+                    Some(Label::Nmod | Label::Amod | Label::Acl | Label::AclRelative)
+                )
+        })
+    }
+
     fn head(&self, at: usize) -> Option<usize> {
         self.0.get(at).and_then(|arc| arc.0)
     }
