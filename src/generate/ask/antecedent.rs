@@ -68,7 +68,10 @@ pub(crate) fn resolve(setting: &Setting<'_>, position: Position<'_>, asks: Asks)
             Some(term) => term,
             None => of_definition(setting, position, before, wanted),
         },
-        (Some(before), term) => after(setting, position, before, term, wanted),
+        (Some(before), term) => {
+            let termed = term.is_some();
+            after(setting, position, before, (termed, term.flatten()), wanted)
+        }
         (None, Some(term)) => term,
         (None, None) => of_paragraph(setting, position, wanted),
     }
@@ -110,17 +113,18 @@ fn of_definition(
     sure.then(|| spoken(setting, topic, wanted)).flatten()
 }
 
-/// The antecedent in the sentence before, which has a subject.
+/// The antecedent in the sentence before, which has a subject; `term`: whether an entry stands above, and
+/// what it names that is meant.
 fn after(
     setting: &Setting<'_>,
     position: Position<'_>,
     before: &Named,
-    term: Option<Option<Noun>>,
+    (termed, term): (bool, Option<Noun>),
     wanted: Wanted,
 ) -> Option<Noun> {
     let owner = before.owner.as_ref().filter(|noun| wanted.fits(noun));
     let Some(subject) = before.subject.as_ref().filter(|noun| wanted.fits(noun)) else {
-        return term.flatten().or_else(|| owner.cloned());
+        return term.or_else(|| owner.cloned());
     };
     // « La libération [de la rénine] … Elle »: the one or the other.
     if owner.is_some() {
@@ -137,7 +141,7 @@ fn after(
     }
     // A pronoun that opens a sentence goes on with the subject of the one before, where its gender and
     // number are the subject's, whatever else they fit.
-    if term.is_none() && wanted.gender.is_some() {
+    if !termed && wanted.gender.is_some() {
         return Some(subject.clone());
     }
     // A class or “it” says no gender: only the topic itself is sure.
@@ -149,7 +153,7 @@ fn after(
     // “Insulin is made by beta cells. It lowers …”: no object or agent could be meant.
     let it = !wanted.class && wanted.gender.is_none() && !before.objects.iter().any(other);
     let about = about || it && !human(setting, subject);
-    let other_term = term.flatten().is_some_and(|t| !same(&t.words, &subject.words));
+    let other_term = term.is_some_and(|t| !same(&t.words, &subject.words));
     ((!rival && wanted.gender.is_some() || about) && !other_term).then(|| subject.clone())
 }
 

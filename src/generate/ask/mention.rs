@@ -191,10 +191,13 @@ fn is_listed(tokens: &[Token], range: &Range<usize>) -> bool {
     };
     let before = range.start.checked_sub(2).is_some_and(joins);
     let behind = joins(range.end) && led(range.end + 1);
-    before && behind
-        || before
-            && tokens.get(range.start.wrapping_sub(2)).is_some_and(|t| t.tag == Tag::Coordinator)
-        || behind && tokens.get(range.end).is_some_and(|t| t.tag == Tag::Coordinator)
+    let coordinates = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Coordinator);
+    match (before, behind) {
+        (true, true) => true,
+        (true, false) => coordinates(range.start.wrapping_sub(2)),
+        (false, true) => coordinates(range.end),
+        (false, false) => false,
+    }
 }
 
 /// Whether what determines the phrase speaks of one thing or of its whole kind: « certaines cellules »,

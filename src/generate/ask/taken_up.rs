@@ -93,9 +93,8 @@ pub(super) fn asked_by(pointer: &Token) -> Option<Asks> {
         "ces" | "these" => (None, true, true),
         "this" => (None, false, true),
         "sa" => (Some(Gender::Feminine), false, false),
-        "son" | "leur" => (None, false, false),
         "ses" | "leurs" => (None, true, false),
-        "its" | "their" => (None, false, false),
+        "son" | "leur" | "its" | "their" => (None, false, false),
         _ => return None,
     };
     Some(Asks { gender, plural, class })

@@ -53,8 +53,8 @@ fn ended(lines: &[Line<'_>], from: usize) -> Option<Range<usize>> {
     let last = from + count * apart;
     // A paragraph behind a gap may not be the last of them.
     let closes = lines.get(last).is_some_and(|line| item(line) && (small || apart == 1));
-    let gaps =
-        (from..last).all(|at| (at - from) % apart == 0 || lines.get(at).is_some_and(Line::is_gap));
+    let gaps = (from..last)
+        .all(|at| (at - from).is_multiple_of(apart) || lines.get(at).is_some_and(Line::is_gap));
     (count >= FEWEST && closes && gaps).then_some(from..last + 1)
 }
 
