@@ -395,14 +395,9 @@ impl Reader {
 
 fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
     match guard::refuse(context.text, context.tokens, context.lexicon) {
-        Some(reason)
-            if matches!(
-                reason,
-                Reason::Fragment | Reason::Question | Reason::TooShort | Reason::TooLong
-            ) =>
-        {
-            (Vec::new(), reason)
-        }
+        Some(
+            reason @ (Reason::Fragment | Reason::Question | Reason::TooShort | Reason::TooLong),
+        ) => (Vec::new(), reason),
         // A sentence may say nothing of its own and still spell an abbreviation out.
         Some(reason) => {
             let mut facts = fact::abbreviation::find(context);

@@ -2,7 +2,7 @@
 //!
 //! A wrong one makes a false card: where gender, number and place leave two, there is none.
 
-use super::refer::{Asks, Named, Position, is_one, same};
+use super::refer::{Asks, Named, Position, fits, is_one, same};
 use super::{Setting, member, mention};
 use crate::generate::grammar::Noun;
 use crate::generate::heading::lists::lists;
@@ -28,13 +28,6 @@ impl Wanted {
     fn may_fit(self, noun: &Noun) -> bool {
         self.fits(noun) || noun.plural == self.plural && noun.gender.is_none()
     }
-}
-
-pub(super) fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
-    noun.nominal
-        && noun.plural == plural
-        && (gender.is_none() || noun.gender == gender)
-        && noun.words.split(' ').count() <= 7
 }
 
 /// Whether the sentence before names something that the pronoun can stand for.

@@ -4,7 +4,8 @@
 //! « Le muscle X est le principal extenseur du coude » asks for the muscle by what is told of it.
 //! Asks nothing where two things may be meant.
 
-use super::piece::{Piece, slice};
+use super::phrase::slice;
+use super::piece::Piece;
 use super::refer::{self, Named, Position, same};
 use super::{Asked, Setting, Way, balanced, count, member, tidy, told, wording};
 use crate::generate::Kind;

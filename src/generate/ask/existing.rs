@@ -1,7 +1,8 @@
 //! How many there are of what, and which of several is the most: « il y a 5 millions de globules par
 //! millimètre cube », « parmi les troubles, l’insomnie est le plus courant ».
 
-use super::piece::{Piece, slice};
+use super::phrase::slice;
+use super::piece::Piece;
 use super::{Asked, Setting, Way, balanced, count, member, tidy};
 use crate::generate::Kind;
 use crate::generate::grammar::french_elision::lower_first;

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Setting;
-use super::piece::slice;
+use super::phrase::slice;
 use super::whole::Arcs;
 use crate::generate::grammar::Noun;
 use crate::generate::term::{Gender, singular};

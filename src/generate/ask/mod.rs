@@ -8,12 +8,15 @@ pub(crate) mod about;
 pub(crate) mod antecedent;
 #[cfg(test)]
 mod antecedent_tests;
+mod around;
 mod arrow;
 pub(crate) mod cell;
 mod defined;
 mod equal;
 mod existing;
 mod figure;
+#[cfg(test)]
+mod figure_tests;
 mod filled;
 pub(crate) mod gap;
 #[cfg(test)]
@@ -42,6 +45,7 @@ mod taken_up;
 pub(crate) mod told;
 mod unfit;
 mod verb;
+mod verbless;
 mod way;
 mod whole;
 pub(crate) mod wording;

@@ -11,6 +11,15 @@ use crate::generate::words::{Category, can_be};
 /// Rarer than this, one word is one of a science: `gliflozine`.
 const LEARNED: f32 = 2.5;
 
+/// The words of `range`.
+pub(super) fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
+    let part = tokens.get(range.clone()).unwrap_or_default();
+    match (part.first(), part.last()) {
+        (Some(first), Some(last)) => text.get(first.start..last.end).unwrap_or_default(),
+        _ => "",
+    }
+}
+
 pub(super) fn is_inner(t: &Token) -> bool {
     matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Number | Tag::Participle)
 }

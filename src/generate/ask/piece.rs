@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::gapped::{Roles, Sentence};
+use super::phrase::slice;
 use super::refer::Position;
 use super::whole::Arcs;
 use crate::generate::clause::{self, Clause};
@@ -48,14 +49,6 @@ impl Piece<'_> {
             position: self.position,
             inherited: self.inherited,
         })
-    }
-}
-
-pub(super) fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
-    let part = tokens.get(range.clone()).unwrap_or_default();
-    match (part.first(), part.last()) {
-        (Some(first), Some(last)) => text.get(first.start..last.end).unwrap_or_default(),
-        _ => "",
     }
 }
 

@@ -2,7 +2,8 @@
 //! or said before it; else they dangle.
 
 use super::gap;
-use super::piece::{Piece, slice};
+use super::phrase::slice;
+use super::piece::Piece;
 use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
 use super::{

@@ -4,7 +4,8 @@
 //! Asks nothing where the tree is not sure, where subject and verb do not agree, and what would give the
 //! answer away.
 
-use super::piece::{Piece, slice};
+use super::phrase::slice;
+use super::piece::Piece;
 use super::{
     Asked, Setting, Way, balanced, count, defined, existing, gap, member, tidy, unfit, wording,
 };

@@ -4,7 +4,6 @@
 //! A wrong antecedent makes a false card, the worst there is: where in doubt, none is put in.
 
 use super::Setting;
-use super::antecedent::fits;
 use super::mention::Mention;
 use super::wording::stems;
 use crate::generate::grammar::Noun;
@@ -38,6 +37,14 @@ impl Named {
     pub(super) fn is_fragment(&self) -> bool {
         self.verbless && self.subject.is_none()
     }
+}
+
+/// Whether the noun is one that so a pronoun can mean.
+pub(super) fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
+    noun.nominal
+        && noun.plural == plural
+        && (gender.is_none() || noun.gender == gender)
+        && noun.words.split(' ').count() <= 7
 }
 
 /// Where a sentence stands.

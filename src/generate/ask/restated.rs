@@ -3,7 +3,7 @@
 //!
 //! Only where it is sure which noun is meant.
 
-use super::piece::slice;
+use super::phrase::slice;
 use super::{Setting, count};
 use crate::generate::token::{Tag, Token};
 use crate::generate::trees::{Label, Tree};

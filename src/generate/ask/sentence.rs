@@ -3,15 +3,14 @@
 //! The subject is asked by its predicate, a complement by its question word, the rest by a gap.
 //! Leaves out what asks, advises or reports a study; leaves the choice to the ranking.
 
-use super::gap::{self, Roles};
-use super::piece::{Piece, rebased, slice};
-use super::piece_cards::{Found, may_repeat, of_piece};
-use super::pointing;
-use super::refer::{self, Named, Opening, Position};
+use super::phrase::slice;
+use super::piece::{Piece, rebased};
+use super::piece_cards::{Found, of_piece};
+use super::refer::{Named, Position};
 use super::whole::Arcs;
 use super::{
     Asked, Setting, balanced, count, defined, existing, list, member, mention, part, question,
-    restated, taken_up, unfit,
+    restated, taken_up, unfit, verbless,
 };
 use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
@@ -103,14 +102,6 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
     told
 }
 
-/// The noun phrase that opens what has no clause, where a determiner says that it is one.
-fn first_phrase(tokens: &[Token]) -> &[Token] {
-    let opens = tokens.first().is_some_and(|t| t.tag == Tag::Determiner);
-    let ends = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Verb);
-    let end = tokens.iter().position(ends).filter(|_| opens).unwrap_or(0);
-    tokens.get(..end).unwrap_or_default()
-}
-
 /// A part as a sentence of its own.
 fn as_sentence(part: &str) -> String {
     format!("{}.", capital(part.trim_end_matches(['.', ',', ' '])))
@@ -188,34 +179,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             }
         }
         told.named.verbless = true;
-        let roles = Roles { arcs, ..Roles::default() };
-        let sentence = gap::Sentence { text: &bare, tokens: &found, roles: &roles };
-        let opens = refer::opening(setting, &found, first_phrase(&found));
-        let points =
-            pointing::points(setting, &found, &(0..0)) || pointing::behind_lead(setting, &found);
-        let mut cards = gap::cards(setting, &sentence);
-        let said = position.said.filter(|said| points && may_repeat(said, &bare));
-        let lead = said.map_or_else(|| setting.lead(&bare), |_| None);
-        let cut = bare.starts_with(char::is_lowercase) && position.term.is_none() && !position.item;
-        let opening = found.first().map(|t| t.tag);
-        // « responsable de 80 % des cas » under « Facteurs de risque »: which of them?
-        let remark = matches!(opening, Some(Tag::Adjective | Tag::Participle))
-            && position.term.is_none()
-            && setting.is_under_a_side();
-        for card in &mut cards {
-            card.dangling = points && said.is_none()
-                || opens != Opening::Plain
-                || cut && count(&bare) > 12
-                || remark;
-            // A line of notes says of what only by its heading.
-            if let (Content::Cloze { text }, Some(lead)) = (&mut card.content, &lead) {
-                *text = setting.grammar.headed(lead, text);
-            }
-            if let (Content::Cloze { text }, Some(said)) = (&mut card.content, said) {
-                *text = format!("{said} {text}");
-            }
-        }
-        told.cards.extend(cards);
+        told.cards.extend(verbless::gaps(setting, &bare, &found, arcs, position));
         return told;
     }
     if lift

@@ -5,7 +5,7 @@
 //! What was put in stands in brackets on the card. Where two things may be meant, none is put in.
 
 use super::mention::{Mention, extent, is_head};
-use super::piece::slice;
+use super::phrase::slice;
 use super::pointing::names_again;
 use super::refer::{self, Asks, Named, Position};
 use super::whole::Arcs;

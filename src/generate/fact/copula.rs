@@ -180,12 +180,8 @@ fn definition(
     // enough; « un facteur de risque important » does not.
     let told = part.iter().filter(|t| t.is_content()).count() >= 6
         && part.iter().skip(2).any(|t| matches!(t.tag, Tag::Participle | Tag::Relative));
-    if !told
-        && (context.lexicon.noun_is("vague", genus) || context.lexicon.noun_is("vague", &single))
-    {
-        return Err(Reason::Cliche);
-    }
-    if only_remarks(part, context.lexicon) {
+    let vague = |word: &str| context.lexicon.noun_is("vague", word);
+    if !told && (vague(genus) || vague(&single)) || only_remarks(part, context.lexicon) {
         return Err(Reason::Cliche);
     }
     // « une des pathologies les plus fréquentes » does not define.

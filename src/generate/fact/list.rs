@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::Context;
-use super::example::goes_on_with_examples;
+use super::such_as::goes_on_with_examples;
 use super::tail::before_relative;
 use crate::generate::language::Language;
 use crate::generate::term::english_singular;

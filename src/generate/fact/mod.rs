@@ -31,6 +31,7 @@ pub(crate) mod relative;
 pub(crate) mod remark;
 mod role;
 mod said;
+mod such_as;
 pub(crate) mod table;
 pub(crate) mod tail;
 mod typed_label;

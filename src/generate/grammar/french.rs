@@ -1,70 +1,16 @@
 //! French: articles and elision, agreement of « quel », questions of a noun and of a clause.
 
 use super::french_elision::{elides, lower_first};
+use super::french_nouns::{agrees, definite, of, quel, quoted};
 use super::{Grammar, Noun, Tie, Wanted};
 use crate::generate::language::Language;
-
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
 use crate::generate::token::{Tag, Token};
-use crate::generate::words::{Analysis, Category, can_be, can_be_nominal, words};
+use crate::generate::words::{Category, can_be, can_be_nominal, words};
 
 #[derive(Debug)]
 pub(super) struct French;
-
-/// « l’asthme », « les causes »; none where the gender is not known.
-fn definite(noun: &Noun) -> Option<String> {
-    if !noun.nominal {
-        return None;
-    }
-    let words = &noun.words;
-    Some(match (noun.plural, noun.gender) {
-        (true, _) => format!("les {words}"),
-        _ if elides(words) => format!("l’{words}"),
-        (_, Some(Gender::Feminine)) => format!("la {words}"),
-        (_, Some(Gender::Masculine)) => format!("le {words}"),
-        _ => return None,
-    })
-}
-
-fn quoted(noun: &Noun) -> String {
-    format!("« {} »", noun.words)
-}
-
-/// « du foie », « des os », « de l’IRM ».
-fn of(definite: &str) -> String {
-    if let Some(rest) = definite.strip_prefix("le ") {
-        format!("du {rest}")
-    } else if let Some(rest) = definite.strip_prefix("les ") {
-        format!("des {rest}")
-    } else {
-        format!("de {definite}")
-    }
-}
-
-fn quel(noun: &Noun) -> &'static str {
-    match (noun.gender, noun.plural) {
-        (Some(Gender::Feminine), true) => "Quelles",
-        (Some(Gender::Feminine), false) => "Quelle",
-        (_, true) => "Quels",
-        (_, false) => "Quel",
-    }
-}
-
-/// Whether `word` can be an adjective that agrees with `noun`.
-fn agrees(word: &str, noun: &Noun) -> bool {
-    let number = if noun.plural { Analysis::PLURAL } else { Analysis::SINGULAR };
-    let other = match noun.gender {
-        Some(Gender::Feminine) => Analysis::MASCULINE,
-        Some(Gender::Masculine) => Analysis::FEMININE,
-        None => return false,
-    };
-    words(Language::French).analyses(word).iter().any(|a| {
-        (a.is(Category::Adjective) || a.has(Analysis::PAST_PARTICIPLE))
-            && (a.has(number) || a.bits & (Analysis::SINGULAR | Analysis::PLURAL) == 0)
-            && a.bits & (Analysis::MASCULINE | Analysis::FEMININE) != other
-    })
-}
 
 impl Grammar for French {
     fn what_is(&self, noun: &Noun) -> String {

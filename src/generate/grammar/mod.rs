@@ -8,6 +8,7 @@ mod english;
 pub(crate) mod english_terms;
 mod french;
 pub(crate) mod french_elision;
+mod french_nouns;
 pub(crate) mod noun;
 mod questions;
 

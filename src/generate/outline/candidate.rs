@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::block::Block;
+use super::super::block::{Block, Shape};
 use super::super::heading::lists::Lists;
 use super::super::heading::stem::{holds, stem};
 use crate::deck::fold;
@@ -72,4 +72,12 @@ pub(super) fn told(blocks: &[Block], said: &[Vec<String>], lists: &Lists) -> Has
     }
     told.retain(|stem| !common.contains(stem));
     told
+}
+
+pub(super) fn is_question(block: &Block) -> bool {
+    matches!(block.shape, Shape::Heading(_)) && block.text.text().trim_end().ends_with('?')
+}
+
+pub(super) fn is_prose(block: &Block) -> bool {
+    matches!(block.shape, Shape::Paragraph) && block.text.text().split_whitespace().count() >= 12
 }

@@ -16,7 +16,7 @@ use super::super::heading::number::number;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::{stem, stems};
 use super::super::language::Language;
-use super::candidate::{Around, Candidate, OPENING, told};
+use super::candidate::{Around, Candidate, OPENING, is_prose, is_question, told};
 use super::naming::{
     announced, before_colon, before_verb, begins_later, defined_line, headword, short_of, subject,
     written_large,
@@ -364,9 +364,8 @@ impl Finder<'_> {
     /// beside it.
     fn spoken(&mut self) {
         let Some(topic) = most_spoken(self.blocks, self.vocabulary, self.lists) else { return };
-        let language = self.vocabulary.language;
         for candidate in &mut self.found {
-            if is_unspoken(candidate, &self.told, self.lists, language) {
+            if is_unspoken(candidate, &self.told, self.lists, self.vocabulary.language) {
                 candidate.weight -= 1.5;
             }
         }
@@ -398,12 +397,4 @@ impl Finder<'_> {
         let first_of_many = best.stems == self.siblings && best.stems != file_stems;
         Title { text: best.text.clone(), first_of_many }
     }
-}
-
-fn is_question(block: &Block) -> bool {
-    matches!(block.shape, Shape::Heading(_)) && block.text.text().trim_end().ends_with('?')
-}
-
-fn is_prose(block: &Block) -> bool {
-    matches!(block.shape, Shape::Paragraph) && block.text.text().split_whitespace().count() >= 12
 }

@@ -1,0 +1,55 @@
+//! A line or phrase without a verb, as notes have them: gaps, and whether they dangle.
+
+use super::gap::{self, Roles};
+use super::piece_cards::may_repeat;
+use super::pointing;
+use super::refer::{self, Opening, Position};
+use super::whole::Arcs;
+use super::{Asked, Setting, count};
+use crate::deck::Content;
+use crate::generate::token::{Tag, Token};
+
+/// The noun phrase that opens what has no clause, where a determiner says that it is one.
+fn first_phrase(tokens: &[Token]) -> &[Token] {
+    let opens = tokens.first().is_some_and(|t| t.tag == Tag::Determiner);
+    let ends = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Verb);
+    let end = tokens.iter().position(ends).filter(|_| opens).unwrap_or(0);
+    tokens.get(..end).unwrap_or_default()
+}
+
+/// The gaps of `bare`.
+pub(super) fn gaps(
+    setting: &Setting<'_>,
+    bare: &str,
+    found: &[Token],
+    arcs: Arcs,
+    position: Position<'_>,
+) -> Vec<Asked> {
+    let roles = Roles { arcs, ..Roles::default() };
+    let sentence = gap::Sentence { text: bare, tokens: found, roles: &roles };
+    let opens = refer::opening(setting, found, first_phrase(found));
+    let points = pointing::points(setting, found, &(0..0)) || pointing::behind_lead(setting, found);
+    let mut cards = gap::cards(setting, &sentence);
+    let said = position.said.filter(|said| points && may_repeat(said, bare));
+    let lead = said.map_or_else(|| setting.lead(bare), |_| None);
+    let cut = bare.starts_with(char::is_lowercase) && position.term.is_none() && !position.item;
+    let opening = found.first().map(|t| t.tag);
+    // « responsable de 80 % des cas » under « Facteurs de risque »: which of them?
+    let remark = matches!(opening, Some(Tag::Adjective | Tag::Participle))
+        && position.term.is_none()
+        && setting.is_under_a_side();
+    for card in &mut cards {
+        card.dangling = points && said.is_none()
+            || opens != Opening::Plain
+            || cut && count(bare) > 12
+            || remark;
+        // A line of notes says of what only by its heading.
+        if let (Content::Cloze { text }, Some(lead)) = (&mut card.content, &lead) {
+            *text = setting.grammar.headed(lead, text);
+        }
+        if let (Content::Cloze { text }, Some(said)) = (&mut card.content, said) {
+            *text = format!("{said} {text}");
+        }
+    }
+    cards
+}
