@@ -24,11 +24,11 @@ use crate::deck::Content;
 const NAMES: [&str; 2] = ["good", "asked"];
 
 /// How much it counts that a tutor asks it: what is asked most is not always what can be asked well.
-const OF_ASKED: f32 = 0.3;
+const OF_ASKED: f32 = 0.5;
 
-/// What a gap counts for beside a question: one alone says more of what is wanted. Figures are as well
-/// asked by a gap.
-const GAP: f32 = 0.85;
+/// What a gap counts for beside a question: one alone says more of what is wanted. Of fresh pages readers
+/// could use 65 of 100 gaps and 76 of 100 questions; figures are as well asked by a gap.
+const GAP: f32 = 0.75;
 
 /// What a gap counts for, besides, whose answer a question asks for, too.
 const ASKED_TOO: f32 = 0.6;
