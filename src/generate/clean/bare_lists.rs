@@ -14,6 +14,8 @@ use crate::generate::language::Language;
 const LONGEST: usize = 30;
 /// Lines that semicolons end, without the last.
 const FEWEST: usize = 2;
+/// Lines that are looked at as one list: a longer one is read in parts.
+const MOST: usize = 60;
 
 /// Makes items of such lines.
 pub(super) fn look_around(lines: &mut [Line<'_>], language: Language) {
@@ -47,6 +49,7 @@ fn ended(lines: &[Line<'_>], from: usize) -> Option<Range<usize>> {
         |line: &Line<'_>| line.is_text() && line.words() <= LONGEST && begins_small(line) == small;
     let parted = (from..lines.len())
         .step_by(apart)
+        .take(MOST)
         .map_while(|at| lines.get(at))
         .take_while(|line| item(line) && line.content.trim_end().ends_with(';'));
     let count = parted.count();
