@@ -146,7 +146,7 @@ fn bullet(content: &str) -> Option<Mark> {
         // « + si pic » goes on from what is done without it.
         '+' => spaced && !["si ", "if "].iter().any(|word| rest.trim_start().starts_with(word)),
         // Word processors copy the hollow bullet as the letter « o ».
-        '*' | '—' | '·' | 'o' => spaced,
+        '*' | '—' | '·' | 'o' | '°' => spaced,
         _ => false,
     };
     if first == '.' {
@@ -344,6 +344,7 @@ mod tests {
             ("‒ toux", Family::Bullet('–'), "toux"),
             ("\u{f0f0}toux", Family::Bullet('\u{f0f0}'), "toux"),
             (". toux", Family::Bullet('·'), "toux"),
+            ("° toux", Family::Bullet('°'), "toux"),
             ("+ toux", Family::Bullet('+'), "toux"),
             ("- toux", Family::Bullet('-'), "toux"),
             ("Partie 2 : Bilan", Family::Part, "Bilan"),

@@ -3,6 +3,9 @@
 use super::line::Parts;
 use super::mapped::Mapped;
 use crate::deck::fold;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
+use crate::generate::language::Language;
 
 /// A table's rows with what heads its columns.
 #[derive(Debug, Default)]
@@ -15,6 +18,21 @@ pub(super) struct Table {
 fn names_a_column(cell: &str) -> bool {
     let digits = cell.chars().filter(char::is_ascii_digit).count();
     digits < cell.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// « Localisation | Fréquence » over « Ampullaire | 75 % »: the name of what is measured, over figures.
+fn is_over_figures(rows: &[Vec<Mapped>]) -> bool {
+    let Some((first, rows)) = rows.split_first() else { return false };
+    let side = first.last().is_some_and(|cell| {
+        let name = cell.text().trim();
+        let languages = [Language::French, Language::English];
+        languages.iter().any(|language| sort(name, lists(*language)) == Sort::Rubric)
+    });
+    let figure = |row: &&Vec<Mapped>| {
+        row.last().is_some_and(|cell| cell.text().contains(|c: char| c.is_ascii_digit()))
+    };
+    let figures = rows.iter().filter(figure).count();
+    side && figures >= 2 && figures * 4 >= rows.len() * 3
 }
 
 /// Tells the head from the rows. A list of pairs without a rule under its first line has none.
@@ -46,7 +64,7 @@ pub(super) fn read(mut rows: Vec<Vec<Mapped>>, parts: Parts, ruled: bool) -> Tab
     let headed = match parts {
         Parts::Html => named,
         Parts::Pipe if ruled => named,
-        _ => told || (named && width >= 3),
+        _ => told || named && (width >= 3 || is_over_figures(&rows)),
     };
     if width < 2 || (headed && rows.len() < 2) {
         return Table::default();
@@ -96,6 +114,16 @@ mod tests {
         assert_eq!(cells(text).len(), 2);
         let whole = "Gout\n\n| joint | gout |\n| crystal | MSU |\n| shape | needle |\n";
         assert_eq!(cells(whole).len(), 3);
+    }
+
+    #[test]
+    fn what_is_measured_heads_figures() {
+        let text = "GEU\n\nLocalisation\tFréquence\nAmpullaire\t75 %\nIsthmique\t20 %\nOvarienne\trare\n\
+                    Cornuale\t2 %\n";
+        assert_eq!(cells(text).len(), 4);
+        // A first pair is one of its kind.
+        let pairs = text.replace("Localisation\tFréquence", "Tubaire\tsurtout à gauche");
+        assert_eq!(cells(&pairs).len(), 5);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod file;
 mod head;
 mod named_items;
 mod naming;
+mod parts;
 mod spoken;
 #[cfg(test)]
 mod style_tests;

@@ -279,3 +279,25 @@ fn a_sentence_that_leads_to_a_list_names_nothing() {
                 agit tard. L’immunité protège des germes. L’immunité faiblit avec l’âge.\n";
     assert_ne!(title("x.txt", text), "Corps");
 }
+
+#[test]
+fn the_first_of_a_chapters_things_is_the_topic_of_its_part_only() {
+    let text = "# Autres suppurations\n\n## Sinus pilonidal\n\nLe sinus siège sous la peau du sillon. Le \
+                sinus pilonidal touche surtout l’homme jeune.\n\n## Glande à musc infectée\n\nLe diagnostic repose sur \
+                l’examen du canal anal.\n\n## Maladie de Verneuil\n\nElle touche les aisselles.\n";
+    let above = |text: &str, opening: &str| {
+        let blocks = read("x.md", text).blocks;
+        let block = blocks.iter().find(|block| block.text.text().starts_with(opening));
+        block.map(|block| block.path.join(" › ")).unwrap_or_default()
+    };
+    assert!(
+        !above(text, "Le diagnostic").contains("pilonidal"),
+        "{}",
+        above(text, "Le diagnostic")
+    );
+    assert!(above(text, "Le sinus").contains("pilonidal"));
+    // Of sides of one thing the chapter is the topic.
+    let sides = "# Sinus pilonidal\n\n## Signes\n\nUne suppuration du sillon.\n\n## Traitement\n\nLe \
+                 diagnostic fait, on opère.\n";
+    assert!(above(sides, "Le diagnostic").contains("Sinus pilonidal"));
+}

@@ -21,6 +21,7 @@ use super::naming::{
     announced, before_colon, before_verb, begins_later, defined_line, headword, short_of, subject,
     written_large,
 };
+use super::parts::first_part;
 use super::spoken::{is_unspoken, most_spoken};
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
@@ -211,8 +212,8 @@ impl Finder<'_> {
             // Behind a page's or another heading a plain line is a label or a bare note.
             let loose = if begun { 1.4 } else { 0.6 };
             // « Le corps est protégé par deux types d’immunité : » leads to a list.
-            let leads = text.ends_with(':') && before_verb(text) != text;
-            let loose = if leads { loose + 1.0 } else { loose };
+            let leads = f32::from(u8::from(text.ends_with(':') && before_verb(text) != text));
+            let loose = loose + leads;
             begun |= heading;
             if begins_later(text) {
                 weight -= 2.0;
@@ -277,6 +278,7 @@ impl Finder<'_> {
         let Some(top) = headings.iter().map(|(level, _)| *level).min() else { return };
         let outermost: Vec<&str> =
             headings.iter().filter(|(level, _)| *level == top).map(|(_, text)| *text).collect();
+        self.siblings = first_part(&headings, top, self.vocabulary, self.lists);
         self.covers(&outermost);
         let mut told: HashMap<Vec<String>, (String, u32)> = HashMap::new();
         let telling = headings.iter().filter(|(_, text)| self.questions < 2 || !text.contains('?'));
@@ -360,15 +362,13 @@ impl Finder<'_> {
         }
     }
 
-    /// What most sentences speak of; what the first lines name and no sentence speaks of counts less
-    /// beside it.
+    /// What most sentences speak of; what none speaks of counts less beside it.
     fn spoken(&mut self) {
         let Some(topic) = most_spoken(self.blocks, self.vocabulary, self.lists) else { return };
-        for candidate in &mut self.found {
-            if is_unspoken(candidate, &self.told, self.lists, self.vocabulary.language) {
-                candidate.weight -= 1.5;
-            }
-        }
+        let unspoken = |candidate: &&mut Candidate| {
+            is_unspoken(candidate, &self.told, self.lists, self.vocabulary.language)
+        };
+        self.found.iter_mut().filter(unspoken).for_each(|candidate| candidate.weight -= 1.5);
         self.add(&topic, 1.5);
     }
 
