@@ -142,9 +142,13 @@ pub(super) fn subject<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
     let first = fold(subject.split([' ', '\'', '’']).next()?);
     let points = ["ce", "cette", "ces", "il", "elle", "ils", "elles", "this", "it", "these", "on"]
         .contains(&first.as_str());
+    // “calcium and vitamin D3 which are both …”: of a broken line.
+    let last = subject.rsplit(' ').next().unwrap_or_default();
+    let relative = ["qui", "which", "that", "who"].contains(&last);
     let plain = subject.split_whitespace().count() <= 7
         && !subject.contains([',', ':', ';', '.'])
-        && !points;
+        && !points
+        && !relative;
     (defines && plain && !stems(subject, lists).is_empty()).then_some(subject)
 }
 

@@ -243,8 +243,12 @@ pub(super) fn is_unspoken(
     language: Language,
 ) -> bool {
     let spoken = candidate.stems.iter().filter(|stem| told.contains(*stem)).count();
-    let rare =
-        |word: &str| word.chars().count() >= LONG && zipf(&word.to_lowercase(), language) < RARE;
+    // A journal may have its name in another language.
+    let rare = |word: &str| {
+        let lower = word.to_lowercase();
+        let mut languages = [Language::French, Language::English].iter();
+        word.chars().count() >= LONG && languages.all(|language| zipf(&lower, *language) < RARE)
+    };
     let named = || {
         head::says_something(&candidate.text, lists, language)
             || candidate.text.split(|c: char| !c.is_alphabetic()).any(rare)
