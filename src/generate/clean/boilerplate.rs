@@ -66,6 +66,18 @@ pub(crate) fn callout(content: &str) -> Option<&str> {
     word.then(|| title.trim_start_matches(['+', '-']).trim())
 }
 
+/// « → demander à Julie le schéma »: what the author still has to do, with somebody's name.
+fn is_to_oneself(content: &str) -> bool {
+    let bare = content.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lower = bare.to_lowercase();
+    let opening = ["demander à ", "redemander à ", "voir avec ", "revoir avec "];
+    let named = opening.iter().find(|opening| lower.starts_with(**opening)).and_then(|opening| {
+        let mut name = bare.get(opening.len()..)?.chars();
+        Some((name.next()?.is_uppercase(), name.next()?.is_lowercase()))
+    });
+    named == Some((true, true))
+}
+
 /// Words that are not of the text.
 pub(super) fn is_residue(content: &str) -> bool {
     let binary = |c: char| c == '\u{fffd}' || (c.is_control() && !c.is_whitespace());
@@ -97,6 +109,7 @@ pub(super) fn is_residue(content: &str) -> bool {
     }) && !content.contains(['«', ':', '(', '→', '='])
         && content.len() < 160;
     note || comment
+        || is_to_oneself(content)
         || trail
         || address
         || mail
@@ -309,6 +322,12 @@ mod tests {
         assert!(!is_residue("====== LMC ======") && !is_residue("~~~ TTT ~~~"));
         assert!(is_residue("======") && is_residue("-- ~~ --"));
         assert!(is_residue("*****") && is_residue("**…**") && is_residue("=== ** ==="));
+    }
+
+    #[test]
+    fn what_the_author_has_to_ask_somebody_is_not_of_the_text() {
+        assert!(is_residue("→ demander à Julie le schéma") && is_residue("?? voir avec Paul"));
+        assert!(!is_residue("→ demander à l’IRM de préciser") && !is_residue("voir avec ORL"));
     }
 
     #[test]

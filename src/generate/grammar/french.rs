@@ -207,7 +207,10 @@ impl Grammar for French {
     }
 
     fn subject_question(&self, predicate: &str, plural: bool) -> Option<String> {
-        (!plural).then(|| format!("Qu’est-ce qui {predicate} ?"))
+        // « Qu’est-ce qui désigne … ? » would ask for a thing.
+        let names = predicate.starts_with("désigne ");
+        let asked = if names { "Quel terme" } else { "Qu’est-ce qui" };
+        (!plural).then(|| format!("{asked} {predicate} ?"))
     }
 
     fn participles_agree(&self) -> bool {
@@ -354,6 +357,16 @@ mod tests {
         assert_eq!(French.what_is(&noun("Podocytes")), "Que sont les podocytes ?");
         assert_eq!(French.which(&noun("Causes")), "Quelles sont les causes ?");
         assert_eq!(French.which(&noun("Siège")), "Quel est le siège ?");
+    }
+
+    #[test]
+    fn a_name_is_asked_for_as_a_term() {
+        let asked = |predicate: &str| French.subject_question(predicate, false).unwrap();
+        assert_eq!(
+            asked("désigne la sortie d’une cellule"),
+            "Quel terme désigne la sortie d’une cellule ?"
+        );
+        assert_eq!(asked("filtre le sang"), "Qu’est-ce qui filtre le sang ?");
     }
 
     #[test]
