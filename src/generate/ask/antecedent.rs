@@ -70,10 +70,6 @@ pub(crate) fn resolve(setting: &Setting<'_>, position: Position<'_>, asks: Asks)
     }
 }
 
-fn human(setting: &Setting<'_>, noun: &Noun) -> bool {
-    setting.lexicon.noun_is("human", &singular(&noun.head))
-}
-
 fn named(setting: &Setting<'_>, text: &str) -> Option<Noun> {
     is_one(setting, text).then(|| setting.noun(&member::without_brackets(text)))
 }
@@ -145,7 +141,7 @@ fn after(
         .any(|known| same(known, &subject.words));
     // “Insulin is made by beta cells. It lowers …”: no object or agent could be meant.
     let it = !wanted.class && wanted.gender.is_none() && !before.objects.iter().any(other);
-    let about = about || it && !human(setting, subject);
+    let about = about || it && !setting.is_human(subject);
     let other_term = term.is_some_and(|t| !same(&t.words, &subject.words));
     ((!rival && wanted.gender.is_some() || about) && !other_term).then(|| subject.clone())
 }

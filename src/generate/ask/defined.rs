@@ -12,7 +12,6 @@ use crate::generate::Kind;
 use crate::generate::fact::remark::only_remarks;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
-use crate::generate::term::singular;
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
 
@@ -109,8 +108,7 @@ pub(super) fn of_named(
 /// sentence before names another thing of that number, or the same noun.
 fn may_be_another(setting: &Setting<'_>, before: &Named, noun: &Noun, said: &str) -> bool {
     let Some(subject) = &before.subject else { return true };
-    let human = |noun: &Noun| setting.lexicon.noun_is("human", &singular(&noun.head));
-    let other = |one: &Noun| !same(&one.words, &subject.words) && !human(one);
+    let other = |one: &Noun| !same(&one.words, &subject.words) && !setting.is_human(one);
     let ill = |noun: &Noun| told::is_ill(setting, &noun.words);
     // « C’est » goes on with what acts, « il s’agit » with what was named last.
     let acts = if said.starts_with('c') { &before.objects } else { &before.others };

@@ -148,13 +148,8 @@ pub(super) fn role(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> O
     if !sound {
         return None;
     }
-    let group: Vec<String> = found
-        .get(clause.group.clone())?
-        .iter()
-        .map(|t| text.get(t.start..t.end).unwrap_or_default().to_owned())
-        .collect();
-    let verb = found.get(clause.group.clone())?.iter().find(|t| t.tag == Tag::Verb)?;
-    let plural = verb.form.is_some_and(|form| form.plural && !form.singular);
+    let (group, plural) = piece.verb_group();
+    let plural = plural?;
     let subject = setting.grammar.inside(subject);
     let word = setting.grammar.role_word();
     let front =
@@ -167,24 +162,15 @@ pub(super) fn role(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> O
 #[cfg(test)]
 mod tests {
     use super::super::sentence::read;
+    use super::super::tests::with;
     use super::*;
     use crate::deck::Content;
     use crate::generate::ask::refer::Position;
-    use crate::generate::grammar::grammar;
     use crate::generate::language::Language;
-    use crate::generate::lexicon::lexicon;
-    use crate::generate::term::Evidence;
 
     fn asked(text: &str, language: Language) -> Vec<(String, String)> {
-        let evidence = Evidence::default();
-        let setting = Setting {
-            lexicon: lexicon(language),
-            evidence: &evidence,
-            grammar: grammar(language),
-            title: None,
-            path: &[],
-        };
-        let cards = read(&setting, text, Position::default()).cards;
+        let read = |setting: &Setting<'_>| read(setting, text, Position::default());
+        let cards = with(language, &[], read).cards;
         let sides = cards.into_iter().filter_map(|card| match card.content {
             Content::Basic { front, back } if card.way == Way::Pattern => Some((front, back)),
             _ => None,

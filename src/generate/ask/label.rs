@@ -69,7 +69,7 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
         || value.contains(|c: char| c.is_ascii_digit());
     // « enfant photophobe qui larmoie » is who has it, and an examination is told by what it shows.
     let whose = genus.is_some_and(|t| setting.lexicon.noun_is("human", &singular(&t.lower)))
-        && !setting.lexicon.noun_is("human", &singular(&noun.head));
+        && !setting.is_human(noun);
     let examines = |word: &str| setting.lexicon.exam(&word.to_lowercase()).is_some();
     let shows = examines(&noun.head)
         && !genus.is_some_and(|t| {

@@ -187,6 +187,11 @@ impl Setting<'_> {
         self.lexicon.noun_is("adding", &label.to_lowercase())
     }
 
+    /// « les malades », “women”: people.
+    pub(crate) fn is_human(&self, noun: &Noun) -> bool {
+        self.lexicon.noun_is("human", &singular(&noun.head))
+    }
+
     /// « Le seuil », « le risque », « le diagnostic »: a side of a thing.
     pub(crate) fn is_attribute(&self, noun: &Noun) -> bool {
         let head = singular(&noun.head);

@@ -7,7 +7,7 @@ use super::phrase::slice;
 use super::refer::Position;
 use super::whole::Arcs;
 use crate::generate::clause::{self, Clause};
-use crate::generate::token::Token;
+use crate::generate::token::{Tag, Token};
 
 /// A piece of a sentence that is asked by itself.
 pub(super) struct Piece<'a> {
@@ -21,6 +21,15 @@ pub(super) struct Piece<'a> {
 }
 
 impl Piece<'_> {
+    /// The words of its verb group, and whether its verb, if there is one, is plural.
+    pub(super) fn verb_group(&self) -> (Vec<String>, Option<bool>) {
+        let group = self.tokens.get(self.clause.group.clone()).unwrap_or_default();
+        let word = |t: &Token| self.text.get(t.start..t.end).unwrap_or_default().to_owned();
+        let verb = group.iter().find(|t| t.tag == Tag::Verb);
+        let plural = verb.map(|t| t.form.is_some_and(|form| form.plural && !form.singular));
+        (group.iter().map(word).collect(), plural)
+    }
+
     /// What the tree knows of it.
     pub(super) fn roles(&self) -> Roles {
         let clause = &self.clause;

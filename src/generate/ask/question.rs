@@ -245,16 +245,9 @@ fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Opt
 /// What the verb governs, asked by its question word; what follows goes on the front.
 fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> {
     let Piece { text, tokens: found, clause, .. } = piece;
-    let group: Vec<String> = found
-        .get(clause.group.clone())
-        .unwrap_or_default()
-        .iter()
-        .map(|t| text.get(t.start..t.end).unwrap_or_default().to_owned())
-        .collect();
+    let (group, plural) = piece.verb_group();
+    let plural = plural.unwrap_or(false);
     let Some(main) = found.get(clause.main) else { return Vec::new() };
-    let verb =
-        found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
-    let plural = verb.and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
     // « peut toucher presque | tous les organes »: the adverb is the answer's.
     let roughly =
         group.last().is_some_and(|word| setting.lexicon.noun_is("nearly", &word.to_lowercase()));

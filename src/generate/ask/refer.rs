@@ -292,11 +292,10 @@ fn led_by(setting: &Setting<'_>, tokens: &[Token], start: usize, asks: Asks) -> 
     };
     let nouns = before.enumerate().filter(|(at, t)| t.tag == Tag::Noun && acts(*at));
     let nouns: Vec<Noun> = nouns.map(|(_, t)| setting.noun(&t.lower)).collect();
-    let human = |noun: &Noun| setting.lexicon.noun_is("human", &singular(&noun.head));
     // “It” may be any of two.
     let sure =
         asks.gender.is_some() || nouns.iter().filter(|n| n.plural == asks.plural).count() == 1;
-    let acting = nouns.first().filter(|noun| !human(noun));
+    let acting = nouns.first().filter(|noun| !setting.is_human(noun));
     leads && closed && sure && acting.is_some_and(|noun| fits(noun, asks.gender, asks.plural))
 }
 

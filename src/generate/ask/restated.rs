@@ -139,29 +139,21 @@ fn is_a_list(told: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::with;
     use super::*;
-    use crate::generate::grammar::grammar;
     use crate::generate::language::Language;
-    use crate::generate::lexicon::lexicon;
-    use crate::generate::term::Evidence;
     use crate::generate::tokenise::tokens;
     use crate::generate::trees;
 
     fn said(text: &str, language: Language, tail: bool) -> Option<String> {
-        let evidence = Evidence::default();
-        let setting = Setting {
-            lexicon: lexicon(language),
-            evidence: &evidence,
-            grammar: grammar(language),
-            title: None,
-            path: &[],
-        };
-        let found = tokens(text, setting.lexicon);
-        if tail {
-            let tree = trees::parse(text, &found, language)?;
-            return of_tail(&setting, text, &found, &tree);
-        }
-        of_phrase(&setting, text, &found)
+        with(language, &[], |setting| {
+            let found = tokens(text, setting.lexicon);
+            if tail {
+                let tree = trees::parse(text, &found, language)?;
+                return of_tail(setting, text, &found, &tree);
+            }
+            of_phrase(setting, text, &found)
+        })
     }
 
     #[test]

@@ -257,7 +257,6 @@ fn owner(setting: &Setting<'_>, own: &Noun, plural: bool, position: Position<'_>
     let side = setting.is_attribute(own)
         || setting.lexicon.aspect(&singular(&own.head)).is_some()
         || setting.lexicon.measure(&singular(&own.head)).is_some();
-    let human = |noun: &Noun| setting.lexicon.noun_is("human", &singular(&noun.head));
     let owner = match position.before {
         None => {
             let asks = Asks { gender: None, plural, class: false };
@@ -284,7 +283,9 @@ fn owner(setting: &Setting<'_>, own: &Noun, plural: bool, position: Position<'_>
             }
             let subject = before.subject.as_ref().filter(|noun| noun.plural == plural)?;
             let other = |noun: &Noun| {
-                noun.plural == plural && !human(noun) && !refer::same(&noun.words, &subject.words)
+                noun.plural == plural
+                    && !setting.is_human(noun)
+                    && !refer::same(&noun.words, &subject.words)
             };
             let acting = before.rivals.iter().any(other);
             let other = before.others.iter().any(other);
@@ -292,7 +293,7 @@ fn owner(setting: &Setting<'_>, own: &Noun, plural: bool, position: Position<'_>
             (sure && !acting).then(|| subject.clone())?
         }
     };
-    (owner.nominal && !human(&owner) && count(&owner.words) <= 7).then_some(owner)
+    (owner.nominal && !setting.is_human(&owner) && count(&owner.words) <= 7).then_some(owner)
 }
 
 impl TakenUp {
