@@ -101,8 +101,8 @@ fn lists(asset: &'static str) -> impl Iterator<Item = (&'static str, &'static st
 }
 
 /// Lists of `nouns.txt` whose nouns have their gender before them.
-const GENDERED: [&str; 7] =
-    ["typed", "attribute", "exam", "exam-end", "measure", "organ", "aspect"];
+const GENDERED: [&str; 8] =
+    ["typed", "attribute", "exam", "exam-end", "measure", "organ", "aspect", "class-gender"];
 
 impl Lexicon {
     fn read(
@@ -288,6 +288,11 @@ impl Lexicon {
     /// The gender (`m`, `f` or `n`) of a noun whose plural opens a list.
     pub(crate) fn typed(&self, singular: &str) -> Option<char> {
         self.gender_in("typed", singular)
+    }
+
+    /// The gender (`m` or `f`) of a class that dictionaries give both: « une enzyme ».
+    pub(crate) fn class_gender(&self, singular: &str) -> Option<char> {
+        self.gender_in("class-gender", singular)
     }
 
     /// The gender of a noun that is an attribute of the topic.

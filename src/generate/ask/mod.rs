@@ -11,6 +11,7 @@ mod antecedent_tests;
 mod around;
 mod arrow;
 pub(crate) mod cell;
+mod class;
 mod defined;
 mod equal;
 mod existing;
@@ -47,6 +48,7 @@ mod unfit;
 mod verb;
 mod verbless;
 mod way;
+mod which;
 mod whole;
 pub(crate) mod wording;
 
@@ -275,3 +277,5 @@ mod question_tests;
 mod reference_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod which_tests;

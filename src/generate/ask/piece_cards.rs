@@ -8,7 +8,7 @@ use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
 use super::{
     Asked, Setting, Way, antecedent, count, member, mention, part, question, side, spare, taken_up,
-    unfit,
+    unfit, which,
 };
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
@@ -104,8 +104,10 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     let pronoun_acts = matches!(subject_tokens, [only] if Asks::of(&only.lower).is_some());
     if opens == Opening::Plain && !subject_tokens.is_empty() && !pronoun_acts {
         cards.extend(question::of_clause(setting, asked, subject_text, None));
+        cards.extend(which::of_clause(setting, asked, subject_text, None));
     } else if let Some(noun) = &resolved {
         cards.extend(question::of_clause(setting, asked, &noun.words, Some(noun)));
+        cards.extend(which::of_clause(setting, asked, &noun.words, Some(noun)));
     }
     cards.extend(gaps(setting, &sentence));
     let owner = owner(setting, piece, &points).filter(|_| opens == Opening::Plain);

@@ -31,6 +31,8 @@ pub enum Way {
     Object,
     /// « X est Y »: what the subject is.
     Being,
+    /// Which of a class: « quelles cellules … ? »
+    Which,
     GapList,
     GapPhrase,
     GapNumber,
@@ -43,7 +45,7 @@ pub enum Way {
 
 impl Way {
     /// All ways, in the order of the ranking's features.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Pattern,
         Self::Title,
         Self::Entry,
@@ -59,6 +61,7 @@ impl Way {
         Self::Subject,
         Self::Object,
         Self::Being,
+        Self::Which,
         Self::GapList,
         Self::GapPhrase,
         Self::GapNumber,
@@ -87,6 +90,7 @@ impl Way {
             Self::Subject => "subject",
             Self::Object => "object",
             Self::Being => "being",
+            Self::Which => "which",
             Self::GapList => "gap-list",
             Self::GapPhrase => "gap-phrase",
             Self::GapNumber => "gap-number",

@@ -2,7 +2,7 @@
 
 use super::english_terms::{active, what_is};
 use super::french_elision::lower_first;
-use super::{Grammar, Noun, Tie, Wanted};
+use super::{Grammar, Noun, Said, Tie, Wanted};
 use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;
 
@@ -246,6 +246,41 @@ impl Grammar for English {
         let parts = [asked, words.trim(), told, stranded];
         let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Some(format!("{}?", said.join(" ")))
+    }
+
+    fn which_class(&self, class: &Noun) -> Option<String> {
+        Some(format!("which {}", class.words))
+    }
+
+    fn which_does(&self, asked: &str, predicate: &str) -> String {
+        format!("{asked} {predicate}?")
+    }
+
+    fn which_question(&self, asked: &str, said: &Said<'_>, told: &str) -> Option<String> {
+        let Said { subject, group, lemma, plural, .. } = *said;
+        self.complement_question(asked, group, lemma, plural, subject, told)
+    }
+
+    fn governed_class(&self, preposition: &str, class: &str) -> Option<String> {
+        let governs = matches!(
+            preposition,
+            "to" | "into"
+                | "in"
+                | "at"
+                | "on"
+                | "from"
+                | "by"
+                | "with"
+                | "through"
+                | "against"
+                | "within"
+                | "during"
+                | "for"
+                | "after"
+                | "before"
+                | "of"
+        );
+        governs.then(|| format!("{preposition} {class}"))
     }
 
     fn inside(&self, phrase: &str) -> String {

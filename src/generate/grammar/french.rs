@@ -2,7 +2,7 @@
 
 use super::french_elision::{elides, lower_first};
 use super::french_nouns::{agrees, definite, of, quel, quoted};
-use super::{Grammar, Noun, Tie, Wanted};
+use super::{Grammar, Noun, Said, Tie, Wanted, french_inversion};
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
@@ -314,6 +314,23 @@ impl Grammar for French {
         let told = told.trim_start();
         let told = if told.is_empty() { String::new() } else { format!(" {told}") };
         Some(format!("{asked}{adverb}{subject}{told} ?"))
+    }
+
+    fn which_class(&self, class: &Noun) -> Option<String> {
+        class.gender?;
+        Some(format!("{} {}", lower_first(quel(class)), class.words))
+    }
+
+    fn which_does(&self, asked: &str, predicate: &str) -> String {
+        format!("{asked} {predicate} ?")
+    }
+
+    fn which_question(&self, asked: &str, said: &Said<'_>, told: &str) -> Option<String> {
+        french_inversion::question(asked, said, told)
+    }
+
+    fn governed_class(&self, preposition: &str, class: &str) -> Option<String> {
+        french_inversion::governed(preposition, class)
     }
 
     fn inside(&self, phrase: &str) -> String {

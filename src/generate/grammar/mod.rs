@@ -8,12 +8,13 @@ mod english;
 pub(crate) mod english_terms;
 mod french;
 pub(crate) mod french_elision;
+mod french_inversion;
 mod french_nouns;
 pub(crate) mod noun;
 mod questions;
 
 pub(crate) use self::noun::Noun;
-pub(crate) use self::questions::{Grammar, Tie, Wanted};
+pub(crate) use self::questions::{Grammar, Said, Tie, Wanted};
 use super::language::Language;
 
 /// The grammar of `language`.

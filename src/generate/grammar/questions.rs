@@ -47,6 +47,19 @@ pub(crate) enum Tie {
     For,
 }
 
+/// A subject and its verb.
+#[derive(Debug)]
+pub(crate) struct Said<'a> {
+    /// With its article, as it stands inside a sentence.
+    pub(crate) subject: &'a str,
+    pub(crate) noun: &'a Noun,
+    /// The words of the verb group, and which of them is the finite verb.
+    pub(crate) group: &'a [String],
+    pub(crate) verb: usize,
+    pub(crate) lemma: &'static str,
+    pub(crate) plural: bool,
+}
+
 /// The questions of a language. All take and give plain text, without final typography.
 pub(crate) trait Grammar: Sync + std::fmt::Debug {
     /// « Qu’est-ce que l’asthme ? »
@@ -130,6 +143,18 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
         subject: &str,
         told: &str,
     ) -> Option<String>;
+    /// « quelles cellules », “which cells”: `class` is the class's noun as it stands. None where its
+    /// gender is not known.
+    fn which_class(&self, class: &Noun) -> Option<String>;
+    /// « quelles cellules phagocytent les débris ? »: `asked` is the class, asked for.
+    fn which_does(&self, asked: &str, predicate: &str) -> String;
+    /// « Dans quelles cellules la réaction se produit-elle ? »: `asked` is what is asked for, `group`
+    /// the verb group as it stands, whose finite verb is its word `verb`, `told` what else is told.
+    /// None where it cannot be said.
+    fn which_question(&self, asked: &str, said: &Said<'_>, told: &str) -> Option<String>;
+    /// « à quel récepteur », “at which end”: what `preposition` governs, asked by `class`. None where no
+    /// question is sure.
+    fn governed_class(&self, preposition: &str, class: &str) -> Option<String>;
     /// The phrase as it stands inside a sentence: only a common word loses its capital.
     fn inside(&self, phrase: &str) -> String;
 }

@@ -163,7 +163,7 @@ pub(super) fn is_asked_too(card: &Candidate, cards: &[&Candidate]) -> bool {
     let Content::Cloze { .. } = &card.note.content else { return false };
     let own = stems(&sides(&card.note.content).1);
     cards.iter().any(|other| {
-        let question = matches!(other.way, Way::Pattern | Way::Object | Way::Being)
+        let question = matches!(other.way, Way::Pattern | Way::Object | Way::Being | Way::Which)
             && !matches!(other.note.content, Content::Cloze { .. })
             && !other.dangling;
         let answer = stems(&sides(&other.note.content).1);

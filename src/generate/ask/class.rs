@@ -1,0 +1,191 @@
+//! Members of a class: « les cellules de Kupffer » are cells, told apart by what follows their head.
+
+use std::ops::Range;
+
+use super::around::governs_on;
+use super::phrase::{links, slice};
+use super::wording::stems;
+use super::{Setting, balanced, count, unfit};
+use crate::generate::grammar::Noun;
+use crate::generate::term::singular;
+use crate::generate::token::{Tag, Token};
+
+/// Words of an answer, at most.
+const ANSWER: usize = 12;
+
+/// A member of a class, told apart from the others.
+pub(super) struct Member {
+    /// « quelles cellules du foie », “which cells of the liver”
+    pub(super) asked: String,
+    /// « Les cellules de Kupffer »
+    pub(super) answer: String,
+    /// What tells it apart.
+    pub(super) apart: String,
+}
+
+/// The noun phrase of `range`, as a member of the class that its head names.
+pub(super) fn member(
+    setting: &Setting<'_>,
+    text: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+) -> Option<Member> {
+    let part = tokens.get(range.clone())?;
+    let from = range.start + part.iter().take_while(|t| t.tag == Tag::Determiner).count();
+    // « À chaque progrès technique » is of any.
+    let article = |t: &Token| setting.lists("definite", t) || setting.lists("indefinite", t);
+    if !tokens.get(range.start..from)?.iter().all(article) {
+        return None;
+    }
+    let head = head(setting, tokens, from..range.end)?;
+    let french = setting.grammar.participles_agree();
+    let qualities = tokens
+        .get(head + 1..range.end)?
+        .iter()
+        .take_while(|t| french && matches!(t.tag, Tag::Adjective | Tag::Participle))
+        .count();
+    let of = head + 1 + qualities;
+    let opens_of = tokens.get(of).is_some_and(links);
+    if !is_class(setting, tokens, head, qualities > 0) || !is_plain(setting, part) {
+        return None;
+    }
+    // « des familles de gènes »
+    let one = singular(&tokens.get(head)?.lower);
+    let sorts = setting.lexicon.noun_is("sorts", &one) && opens_of && qualities == 0;
+    let article = tokens.get(of + 1).is_some_and(|t| t.tag == Tag::Determiner);
+    if sorts && !article {
+        return None;
+    }
+    // « la face antérieure | du foie »: of what stays on the front where something else tells apart.
+    // « les urines dépourvues | de bilirubine »
+    let governs = governs_on(setting, tokens, of);
+    let told_apart = if french { qualities > 0 } else { tells(setting, tokens.get(from..head)?) };
+    let end = if opens_of && told_apart && !governs { of } else { range.end };
+    let words = |range: Range<usize>| slice(text, tokens, &range).to_owned();
+    // « quatre grandes régions » are not told apart by what stands before them.
+    let before = if french { head..head } else { from..head };
+    let behind = head + 1..end;
+    if !tells(setting, tokens.get(before.clone())?) && !tells(setting, tokens.get(behind.clone())?)
+    {
+        return None;
+    }
+    let apart = format!("{} {}", words(before), words(behind));
+    let answer = words(range.start..end);
+    if is_topic(setting, &apart) || !(2..=ANSWER).contains(&count(&answer)) || !balanced(&answer) {
+        return None;
+    }
+    let class = setting.grammar.inside(&words(head..head + 1));
+    let noun = Noun { words: class.clone(), ..setting.noun(&class) };
+    let both = setting.lexicon.class_gender(&one).filter(|_| noun.gender.is_none());
+    let noun = both.map_or(noun.clone(), |gender| noun.with_gender(gender));
+    let mut asked = setting.grammar.which_class(&noun)?;
+    if end < range.end {
+        asked = format!("{asked} {}", words(of..range.end));
+    }
+    Some(Member { asked, answer, apart })
+}
+
+/// The head of the noun phrase without an article in `range`: of “lower lung lobes” its last noun, of
+/// « lobes pulmonaires inférieurs » its first.
+fn head(setting: &Setting<'_>, tokens: &[Token], range: Range<usize>) -> Option<usize> {
+    let named =
+        |t: &&Token| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Number);
+    let run = tokens.get(range.clone())?.iter().take_while(named).count();
+    let at = if setting.grammar.participles_agree() {
+        tokens.get(range.start..range.start + run)?.iter().position(|t| t.tag == Tag::Noun)?
+    } else {
+        run.checked_sub(1)?
+    };
+    let head = range.start + at;
+    tokens.get(head).filter(|t| t.tag == Tag::Noun).map(|_| head)
+}
+
+/// Whether the noun at `head` names a class; `qualified`: an adjective follows it, as in « l’hypertension
+/// portale », which makes a class of any noun that is no side of a thing.
+fn is_class(setting: &Setting<'_>, tokens: &[Token], head: usize, qualified: bool) -> bool {
+    let Some(noun) = tokens.get(head) else { return false };
+    let one = singular(&noun.lower);
+    let lexicon = setting.lexicon;
+    let listed = |list: &str| lexicon.noun_is(list, &one) || lexicon.noun_is(list, &noun.lower);
+    let side = [
+        "vague",
+        "relational",
+        "empty",
+        "measured",
+        "human",
+        "whom",
+        "locution",
+        "of-what",
+        "side",
+        "report",
+        "figure",
+        "label",
+        "process",
+        "reading",
+        "portion",
+    ];
+    // « La TDM abdominale » is no kind of TDM, nor « Gram négatif » of gram.
+    let sigle = setting.is_strange(noun) || !noun.lower.chars().all(char::is_alphabetic);
+    listed("class")
+        || qualified
+            && !sigle
+            && lexicon.attribute(&one).is_none()
+            && !side.iter().any(|list| listed(list))
+}
+
+/// Whether words tell one of a class apart: « principaux », « deux » don't.
+fn tells(setting: &Setting<'_>, words: &[Token]) -> bool {
+    let idle = [
+        "idle-quality",
+        "unspecific",
+        "superlative",
+        "several",
+        "ordinal",
+        "degree",
+        "of-scale",
+        "unique",
+    ];
+    words.iter().any(|t| {
+        let named = matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund)
+            || t.lower.chars().any(char::is_alphanumeric)
+                && !t.lower.chars().all(char::is_lowercase);
+        let number = t.tag == Tag::Number && t.lower.chars().all(char::is_lowercase);
+        named && !number && !idle.iter().any(|list| setting.lists(list, t))
+    })
+}
+
+/// Whether the phrase holds nothing that points elsewhere, and no clause or list of others.
+fn is_plain(setting: &Setting<'_>, phrase: &[Token]) -> bool {
+    let loose = |t: &Token| {
+        matches!(
+            t.tag,
+            Tag::Possessive
+                | Tag::Demonstrative
+                | Tag::Pronoun
+                | Tag::Comma
+                | Tag::Colon
+                | Tag::Semicolon
+                | Tag::Open
+                | Tag::Negation
+        )
+    };
+    let others = phrase.windows(2).any(|pair| match pair {
+        [one, next] => {
+            one.tag == Tag::Coordinator
+                && (next.tag == Tag::Determiner || links(next) || next.tag == Tag::Preposition)
+        }
+        _ => false,
+    });
+    // « des pathologies plus sérieuses »: than which?
+    let graded = phrase.iter().any(|t| setting.lists("grading", t))
+        && !phrase.iter().any(|t| setting.lexicon.noun_is("that", &t.lower));
+    !phrase.iter().any(loose) && !graded && !others && !unfit::is_cut_off(setting, phrase)
+}
+
+/// Whether what tells apart is the topic, or what the heading names: no answer to learn.
+fn is_topic(setting: &Setting<'_>, apart: &str) -> bool {
+    let own = stems(apart);
+    let above = setting.title.into_iter().chain(setting.heading());
+    let named: Vec<String> = above.flat_map(stems).collect();
+    !own.is_empty() && own.iter().all(|stem| named.contains(stem))
+}

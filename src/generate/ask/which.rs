@@ -1,0 +1,268 @@
+//! Which of a class: « quelles cellules phagocytent les débris ? », « à quel récepteur l’hormone se
+//! lie-t-elle ? ».
+//!
+//! Asks for what tells a subject, an object or a complement apart from others of its class, where its
+//! head names a class and the question keeps the class: a gap would say less of what is wanted.
+
+use std::ops::Range;
+
+use super::class::member;
+use super::phrase::{links, slice};
+use super::piece::Piece;
+use super::wording::stems;
+use super::{Asked, Setting, Way, balanced, count, question, tidy};
+use crate::deck::Content;
+use crate::generate::Kind;
+use crate::generate::clause::Complement;
+use crate::generate::fact::tail::before_relative;
+use crate::generate::grammar::french_elision::lower_first;
+use crate::generate::grammar::{Noun, Said};
+use crate::generate::realise::capital;
+use crate::generate::token::{Tag, Token};
+use crate::generate::trees::Label;
+
+/// Words of what else is told, and of what leads in, at most.
+const TOLD: usize = 14;
+const LEAD: usize = 8;
+/// Words of a class that stand before the subject, at most.
+const ASKED: usize = 5;
+/// Less sure than this, the tree may hang a complement elsewhere.
+const SURE: f32 = 0.25;
+
+/// The questions of `piece` about `subject` that ask which; `referred`: what a pronoun stands for.
+pub(super) fn of_clause(
+    setting: &Setting<'_>,
+    piece: &Piece<'_>,
+    subject: &str,
+    referred: Option<&Noun>,
+) -> Vec<Asked> {
+    let Piece { text, tokens, clause, .. } = piece;
+    let lead = clause.lead.as_ref().map(|lead| slice(text, tokens, lead));
+    let between = tokens.get(clause.subject.end..clause.group.start).unwrap_or_default();
+    // Whether a complement says by whom or where is seldom sure, and asks the same.
+    if clause.margin < SURE && !clause.agreed
+        || clause.group.is_empty()
+        || lead.is_some_and(|lead| count(lead) > LEAD || !balanced(lead))
+        || between.iter().any(Token::is_word)
+        || !question::agree(setting, tokens, clause)
+    {
+        return Vec::new();
+    }
+    let mut cards = Vec::new();
+    if referred.is_none() && !piece.inherited {
+        cards.extend(of_subject(setting, piece));
+    }
+    if !clause.negated && !clause.copula {
+        cards.extend(of_complements(setting, piece, subject, referred));
+    }
+    for card in &mut cards {
+        let Some(lead) = lead else { break };
+        if let Content::Basic { front, .. } = &mut card.content {
+            *front = format!("{lead}, {}", lower_first(front));
+        }
+    }
+    cards
+}
+
+/// « Quelles cellules phagocytent … ? »: the subject, by its whole predicate.
+fn of_subject(setting: &Setting<'_>, piece: &Piece<'_>) -> Option<Asked> {
+    let Piece { text, tokens, clause, .. } = piece;
+    let (name, said_of_it) = without_aside(tokens, &clause.subject);
+    let member = member(setting, text, tokens, name)?;
+    let predicate = slice(text, tokens, &(clause.group.start..clause.range.end));
+    let rest = tokens.get(clause.rest.clone())?;
+    // « Le facteur de risque est l’âge »: which of two names the other.
+    let equates = clause.copula
+        && rest.first().is_some_and(|t| {
+            setting.lists("definite", t)
+                || !matches!(
+                    t.tag,
+                    Tag::Determiner
+                        | Tag::Adjective
+                        | Tag::Participle
+                        | Tag::Preposition
+                        | Tag::Adverb
+                )
+        });
+    let owned = rest.iter().any(|t| matches!(t.tag, Tag::Possessive | Tag::Demonstrative));
+    let told = rest.iter().filter(|t| t.is_content()).count();
+    let turned = tokens.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
+    // « Quels signes sont importants : a, b et c ? » gives the list away.
+    let sound = !owned
+        && !predicate.contains(':')
+        && !turned
+        && !equates
+        && told >= if clause.copula { 2 } else { 1 }
+        && (3..=22).contains(&count(predicate))
+        && balanced(predicate);
+    if !sound || leaks(&member.apart, predicate) {
+        return None;
+    }
+    let asked = match said_of_it {
+        Some(aside) => format!("{}{}", member.asked, slice(text, tokens, &aside)),
+        None => member.asked.clone(),
+    };
+    let front = capital(&setting.grammar.which_does(&asked, tidy(predicate)));
+    let mut card = Asked::basic(Way::Which, Kind::Identity, front, &capital(&member.answer));
+    card.fit = if clause.agreed { 0.5 } else { 0.0 };
+    Some(card)
+}
+
+/// The name in a subject, and what is said of it between commas: « les cellules du derme, séparées par
+/// une lame, ».
+fn without_aside(tokens: &[Token], subject: &Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
+    let comma = subject.clone().find(|at| tokens.get(*at).is_some_and(|t| t.tag == Tag::Comma));
+    let closes =
+        subject.end > 0 && tokens.get(subject.end - 1).is_some_and(|t| t.tag == Tag::Comma);
+    let aside = comma.filter(|at| closes && at + 2 < subject.end).map(|at| at..subject.end);
+    let opens = aside.clone().and_then(|aside| tokens.get(aside.start + 1));
+    let said = opens.is_some_and(|t| {
+        matches!(t.tag, Tag::Participle | Tag::Adjective | Tag::Relative | Tag::Gerund)
+    });
+    match aside.filter(|_| said) {
+        Some(aside) => (subject.start..aside.start, Some(aside)),
+        None => (subject.clone(), None),
+    }
+}
+
+/// « Quelle enzyme le médicament inhibe-t-il ? », « dans quels tissus la réaction se produit-elle ? »
+fn of_complements(
+    setting: &Setting<'_>,
+    piece: &Piece<'_>,
+    subject: &str,
+    referred: Option<&Noun>,
+) -> Vec<Asked> {
+    let Piece { tokens, clause, .. } = piece;
+    let (group, plural) = piece.verb_group();
+    let verbs = tokens.get(clause.group.clone()).unwrap_or_default();
+    let Some(verb) = verbs.iter().position(|t| t.tag == Tag::Verb) else { return Vec::new() };
+    let main = tokens.get(clause.main).filter(|main| {
+        // « Le gradient constitue l’énergie … » says what it is.
+        !setting.lexicon.noun_is("equating", main.lemma())
+            && !setting.lexicon.says("light", main.lemma())
+    });
+    let Some(main) = main else { return Vec::new() };
+    let noun = referred.cloned().unwrap_or_else(|| setting.noun(subject));
+    let several = tokens
+        .get(clause.subject.clone())
+        .unwrap_or_default()
+        .iter()
+        .any(|t| matches!(t.tag, Tag::Coordinator | Tag::Pronoun | Tag::Demonstrative));
+    let name = referred.map(|noun| setting.grammar.definite(noun));
+    let name = name.unwrap_or_else(|| setting.grammar.inside(subject));
+    if several && referred.is_none() || count(&name) > 9 || !noun.nominal {
+        return Vec::new();
+    }
+    let said = Said {
+        subject: &name,
+        noun: &noun,
+        group: &group,
+        verb,
+        lemma: main.lemma(),
+        plural: plural.unwrap_or(false),
+    };
+    let complements = clause.complements.iter();
+    let asked =
+        complements.filter_map(|complement| of_complement(setting, piece, &said, complement));
+    asked
+        .map(|mut card| {
+            if let (Content::Basic { front, .. }, Some(_)) = (&mut card.content, referred) {
+                *front = front.replacen(&name, &format!("[{name}]"), 1);
+            }
+            card
+        })
+        .collect()
+}
+
+fn of_complement(
+    setting: &Setting<'_>,
+    piece: &Piece<'_>,
+    said: &Said<'_>,
+    complement: &Complement,
+) -> Option<Asked> {
+    let Piece { text, tokens, clause, .. } = piece;
+    let range = complement.range.clone();
+    let preposition = tokens.get(range.start).filter(|t| t.tag == Tag::Preposition);
+    let object = complement.label == Label::Obj && preposition.is_none() && !clause.passive;
+    let governed = matches!(complement.label, Label::Obl | Label::OblAgent | Label::Iobj);
+    // « Quelles structures a-t-elle envahies ? »: the participle would agree.
+    let agrees = setting.grammar.participles_agree()
+        && tokens
+            .get(clause.group.clone())?
+            .iter()
+            .any(|t| t.tag == Tag::Participle || t.form.is_some_and(|form| form.past));
+    let sure = clause.margin >= SURE;
+    if !(object && sure && !agrees || governed && preposition.is_some()) {
+        return None;
+    }
+    let end = before_relative(tokens, &range);
+    let from = range.start + usize::from(preposition.is_some());
+    let member = member(setting, text, tokens, from..end)?;
+    let told = beside(piece, &range)?;
+    // « de l’épine iliaque au pubis » goes on; “in response to” is no place.
+    let ranges = preposition.is_some_and(links)
+        && tokens.get(from..end)?.iter().any(|t| setting.lists("until", t));
+    let locution = preposition.is_some() && is_locution(setting, tokens, from..end);
+    if ranges || locution || count(&member.asked) > ASKED {
+        return None;
+    }
+    let asked = match preposition {
+        Some(word) => setting.grammar.governed_class(&word.lower, &member.asked)?,
+        None => member.asked.clone(),
+    };
+    let front = setting.grammar.which_question(&capital(&asked), said, &told)?;
+    if leaks(&member.apart, &front) {
+        return None;
+    }
+    let kind = if object { Kind::Effect } else { Kind::Place };
+    let answer = match preposition {
+        Some(word) if setting.grammar.participles_agree() => {
+            let joint = if word.lower.ends_with('’') { "" } else { " " };
+            format!("{}{joint}{}", slice(text, tokens, &(range.start..from)), member.answer)
+        }
+        _ => member.answer,
+    };
+    let mut card = Asked::basic(Way::Which, kind, front, &capital(&answer));
+    card.fit = if clause.agreed { 0.4 } else { -0.2 };
+    Some(card)
+}
+
+/// « au cours de », “in response to”: a noun that is none.
+fn is_locution(setting: &Setting<'_>, tokens: &[Token], range: Range<usize>) -> bool {
+    let governed = tokens.get(range).unwrap_or_default();
+    let bare = governed.first().is_some_and(|t| t.tag == Tag::Noun)
+        && governed.get(1).is_some_and(|t| t.tag == Tag::Preposition);
+    let noun = governed.iter().find(|t| t.tag == Tag::Noun);
+    bare || noun.is_some_and(|t| setting.lists("locution", t))
+}
+
+/// What else is told beside a complement. None where it says too much, or parts what belongs together.
+fn beside(piece: &Piece<'_>, complement: &Range<usize>) -> Option<String> {
+    let Piece { text, tokens, clause, .. } = piece;
+    let before = slice(text, tokens, &(clause.rest.start..complement.start));
+    let after = slice(text, tokens, &(complement.end..clause.rest.end));
+    let parted = |part: &str| part.trim_start().starts_with([',', ';', ':', '(', '–', '—']);
+    let next = tokens.get(complement.end).filter(|_| complement.end < clause.rest.end);
+    let joined = next.is_some_and(|t| t.tag == Tag::Coordinator);
+    let told = [before.trim(), after.trim()].join(" ");
+    let told = told.trim().to_owned();
+    let sound = !parted(after)
+        && !joined
+        && !told.contains(',')
+        && !before.trim_end().ends_with(',')
+        && count(&told) <= TOLD
+        && balanced(&told);
+    sound.then_some(told)
+}
+
+/// Whether what tells a member apart stands on the front.
+fn leaks(apart: &str, front: &str) -> bool {
+    let own = stems(apart);
+    let shown = stems(front);
+    if own.is_empty() {
+        // « Le complexe II »
+        let apart = apart.trim();
+        return front.split(|c: char| !c.is_alphanumeric()).any(|word| word == apart);
+    }
+    own.iter().filter(|stem| shown.contains(stem)).count() * 2 >= own.len()
+}
