@@ -352,4 +352,20 @@ mod tests {
         assert!(french.says("study", "la sémiologie est l’étude des signes, selon les auteurs"));
         assert!(french.says("study", "l’étude des signes a porté sur vingt malades"));
     }
+
+    #[test]
+    fn no_list_has_the_name_of_another() {
+        for own in [
+            include_str!("../../assets/language/fr/nouns.txt"),
+            include_str!("../../assets/language/en/nouns.txt"),
+            include_str!("../../assets/language/fr/phrases.txt"),
+            include_str!("../../assets/language/en/phrases.txt"),
+        ] {
+            let mut names: Vec<&str> = lists(own).map(|(name, _)| name).collect();
+            let all = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), all);
+        }
+    }
 }

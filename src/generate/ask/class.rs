@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::around::governs_on;
 use super::phrase::{links, slice};
 use super::wording::stems;
-use super::{Setting, balanced, count, unfit};
+use super::{Setting, balanced, count, told, unfit};
 use crate::generate::grammar::Noun;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
@@ -23,8 +23,59 @@ pub(super) struct Member {
     pub(super) apart: String,
 }
 
-/// The noun phrase of `range`, as a member of the class that its head names.
+/// The noun phrase of `range`, as a member of the class that its head names, or that its ending tells.
 pub(super) fn member(
+    setting: &Setting<'_>,
+    text: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+) -> Option<Member> {
+    of_its_head(setting, text, tokens, range.clone())
+        .or_else(|| of_its_ending(setting, text, tokens, range))
+}
+
+/// « Les mastocytes » are cells, « la lipase » is an enzyme.
+fn of_its_ending(
+    setting: &Setting<'_>,
+    text: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+) -> Option<Member> {
+    let part = tokens.get(range.clone())?;
+    let words: Vec<&Token> = part.iter().filter(|t| t.tag != Tag::Determiner).collect();
+    let [only] = words.as_slice() else { return None };
+    let answer = slice(text, tokens, &range);
+    if only.tag != Tag::Noun || !is_plain(setting, part) || is_topic(setting, &only.lower) {
+        return None;
+    }
+    let lexicon = setting.lexicon;
+    let ends = |list: &str| lexicon.nouns_of(list).any(|end| only.lower.ends_with(end));
+    let list = if ends("cell-end") {
+        "cell-class"
+    } else if ends("enzyme-end") && !told::is_ill(setting, &only.lower) {
+        "enzyme-class"
+    } else {
+        return None;
+    };
+    let class = lexicon.nouns_of(list).next()?;
+    let one = in_its_gender(setting, setting.noun(class));
+    let noun = setting.noun(&only.lower);
+    let class = if noun.plural { setting.grammar.several(&one)? } else { one };
+    let asked = setting.grammar.which_class(&class)?;
+    Some(Member { asked, answer: answer.to_owned(), apart: only.lower.clone() })
+}
+
+/// « Une enzyme »: dictionaries give both genders.
+fn in_its_gender(setting: &Setting<'_>, noun: Noun) -> Noun {
+    let both =
+        setting.lexicon.class_gender(&singular(&noun.head)).filter(|_| noun.gender.is_none());
+    match both {
+        Some(gender) => noun.with_gender(gender),
+        None => noun,
+    }
+}
+
+fn of_its_head(
     setting: &Setting<'_>,
     text: &str,
     tokens: &[Token],
@@ -75,9 +126,7 @@ pub(super) fn member(
         return None;
     }
     let class = setting.grammar.inside(&words(head..head + 1));
-    let noun = Noun { words: class.clone(), ..setting.noun(&class) };
-    let both = setting.lexicon.class_gender(&one).filter(|_| noun.gender.is_none());
-    let noun = both.map_or(noun.clone(), |gender| noun.with_gender(gender));
+    let noun = in_its_gender(setting, Noun { words: class.clone(), ..setting.noun(&class) });
     let mut asked = setting.grammar.which_class(&noun)?;
     if end < range.end {
         asked = format!("{asked} {}", words(of..range.end));
@@ -126,7 +175,7 @@ fn is_class(setting: &Setting<'_>, tokens: &[Token], head: usize, qualified: boo
     ];
     // « La TDM abdominale » is no kind of TDM, nor « Gram négatif » of gram.
     let sigle = setting.is_strange(noun) || !noun.lower.chars().all(char::is_alphabetic);
-    listed("class")
+    listed("of-a-class")
         || qualified
             && !sigle
             && lexicon.attribute(&one).is_none()

@@ -120,3 +120,20 @@ fn what_goes_on_or_compares_or_lists_is_not_asked() {
     let found = which("L’hémolyse laisse des urines dépourvues de bilirubine conjuguée.", French);
     assert!(found.iter().all(|(front, _)| !front.contains("urines de bilirubine")), "{found:?}");
 }
+
+#[test]
+fn an_ending_tells_the_class() {
+    asks(
+        "Les mastocytes libèrent l’histamine des granules.",
+        French,
+        "Quelles cellules libèrent l’histamine des granules ?",
+        "Les mastocytes",
+    );
+    asks(
+        "La lipase dégrade les graisses du repas.",
+        French,
+        "Quelle enzyme dégrade les graisses du repas ?",
+        "La lipase",
+    );
+    asks_nothing("La phase dégrade les graisses du repas.", French);
+}
