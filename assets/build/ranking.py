@@ -9,6 +9,8 @@
                                                      ({"text", "hand", "context", "front", "back",
                                                      "mark", "why", "worth"}), FACTS a folder of texts'
                                                      facts (NAME.facts.json)
+    python3 assets/build/ranking.py add ROWS MARKS FACTS
+                                                     the same, beside the rows that are there
 
 rows.jsonl.gz: a card that was thought of for a text, kept or not. "cues": its cues
                (`carabin::generate::measure::card_cues`) by their places in cues.txt.gz, each but the
@@ -125,13 +127,22 @@ def asks(row, fact):
     told = not answers or any(folded(answer) in back for answer in answers)
     return keys and told and near(row["quote"] or "", fact["sentence"])
 
-def make_rows(rows_file, marks_file, folder):
+def read_rows():
+    """The rows that are there, with their cues' hashes."""
+    with gzip.open(HERE / "cues.txt.gz", "rt", encoding="utf8") as file:
+        hashes = [int(line) for line in file]
+    rows = load(HERE / "rows.jsonl.gz")
+    for row in rows:
+        row["cues"] = [hashes[place] for place in np.cumsum(row["cues"])]
+    return rows
+
+def make_rows(before, rows_file, marks_file, folder):
     lines = lambda name: [json.loads(line) for line in open(name, encoding="utf8")]
     of = collections.defaultdict(list)
     for mark in lines(marks_file):
         of[mark["text"], mark["context"], mark["front"], mark["back"]].append(mark)
     facts = {file.name.removesuffix(".facts.json"): json.loads(file.read_text(encoding="utf8"))["facts"] for file in pathlib.Path(folder).glob("*.facts.json")}
-    found = []
+    found = before
     for row in lines(rows_file):
         own = {"text": hashlib.md5(row["text"].encode()).hexdigest()[:8], "cues": row["cues"]}
         if marks := of.pop((row["text"], row["context"], row["front"], row["back"]), None):
@@ -154,5 +165,7 @@ def make_rows(rows_file, marks_file, folder):
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["rows"]:
-        make_rows(*sys.argv[2:5])
+        make_rows([], *sys.argv[2:5])
+    elif sys.argv[1:2] == ["add"]:
+        make_rows(read_rows(), *sys.argv[2:5])
     learn()
