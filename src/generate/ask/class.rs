@@ -97,7 +97,7 @@ fn of_its_head(
         .count();
     let of = head + 1 + qualities;
     let opens_of = tokens.get(of).is_some_and(links);
-    if !is_class(setting, tokens, head, qualities > 0) || !is_plain(setting, part) {
+    if !is_class(setting, tokens, head) || !is_plain(setting, part) {
         return None;
     }
     // « des familles de gènes »
@@ -149,37 +149,10 @@ fn head(setting: &Setting<'_>, tokens: &[Token], range: Range<usize>) -> Option<
     tokens.get(head).filter(|t| t.tag == Tag::Noun).map(|_| head)
 }
 
-/// Whether the noun at `head` names a class; `qualified`: an adjective follows it, as in « l’hypertension
-/// portale », which makes a class of any noun that is no side of a thing.
-fn is_class(setting: &Setting<'_>, tokens: &[Token], head: usize, qualified: bool) -> bool {
-    let Some(noun) = tokens.get(head) else { return false };
-    let one = singular(&noun.lower);
-    let lexicon = setting.lexicon;
-    let listed = |list: &str| lexicon.noun_is(list, &one) || lexicon.noun_is(list, &noun.lower);
-    let side = [
-        "vague",
-        "relational",
-        "empty",
-        "measured",
-        "human",
-        "whom",
-        "locution",
-        "of-what",
-        "side",
-        "report",
-        "figure",
-        "label",
-        "process",
-        "reading",
-        "portion",
-    ];
-    // « La TDM abdominale » is no kind of TDM, nor « Gram négatif » of gram.
-    let sigle = setting.is_strange(noun) || !noun.lower.chars().all(char::is_alphabetic);
-    listed("of-a-class")
-        || qualified
-            && !sigle
-            && lexicon.attribute(&one).is_none()
-            && !side.iter().any(|list| listed(list))
+/// Whether the noun at `head` names a class.
+fn is_class(setting: &Setting<'_>, tokens: &[Token], head: usize) -> bool {
+    let of_a_class = |word: &str| setting.lexicon.noun_is("of-a-class", word);
+    tokens.get(head).is_some_and(|t| of_a_class(&t.lower) || of_a_class(&singular(&t.lower)))
 }
 
 /// Whether words tell one of a class apart: « principaux », « deux » don't.

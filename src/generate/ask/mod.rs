@@ -48,6 +48,7 @@ mod unfit;
 mod verb;
 mod verbless;
 mod way;
+mod when;
 mod which;
 mod whole;
 pub(crate) mod wording;

@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use super::class::member;
+use super::class::{Member, member};
 use super::phrase::{links, slice};
 use super::piece::Piece;
 use super::wording::stems;
-use super::{Asked, Setting, Way, balanced, count, question, tidy};
+use super::{Asked, Setting, Way, balanced, count, mention, question, tidy, when};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Complement;
@@ -26,6 +26,8 @@ const TOLD: usize = 14;
 const LEAD: usize = 8;
 /// Words of a class that stand before the subject, at most.
 const ASKED: usize = 5;
+/// Words of a time, at most.
+const TIME: usize = 10;
 /// Less sure than this, the tree may hang a complement elsewhere.
 const SURE: f32 = 0.25;
 
@@ -136,13 +138,10 @@ fn of_complements(
     let (group, plural) = piece.verb_group();
     let verbs = tokens.get(clause.group.clone()).unwrap_or_default();
     let Some(verb) = verbs.iter().position(|t| t.tag == Tag::Verb) else { return Vec::new() };
-    let main = tokens.get(clause.main).filter(|main| {
-        // « Le gradient constitue l’énergie … » says what it is.
-        !setting.lexicon.noun_is("equating", main.lemma())
-            && !setting.lexicon.says("light", main.lemma())
+    let Some(main) = tokens.get(clause.main) else { return Vec::new() };
+    let noun = referred.cloned().unwrap_or_else(|| {
+        mention::determined(setting, tokens, clause.subject.start + 1, setting.noun(subject))
     });
-    let Some(main) = main else { return Vec::new() };
-    let noun = referred.cloned().unwrap_or_else(|| setting.noun(subject));
     let several = tokens
         .get(clause.subject.clone())
         .unwrap_or_default()
@@ -196,35 +195,56 @@ fn of_complement(
         return None;
     }
     let end = before_relative(tokens, &range);
-    let from = range.start + usize::from(preposition.is_some());
-    let member = member(setting, text, tokens, from..end)?;
     let told = beside(piece, &range)?;
-    // « de l’épine iliaque au pubis » goes on; “in response to” is no place.
-    let ranges = preposition.is_some_and(links)
-        && tokens.get(from..end)?.iter().any(|t| setting.lists("until", t));
-    let locution = preposition.is_some() && is_locution(setting, tokens, from..end);
-    if ranges || locution || count(&member.asked) > ASKED {
+    // « Le gradient constitue l’énergie … » says what it is.
+    let main = tokens.get(clause.main)?.lemma();
+    let idle = setting.lexicon.noun_is("equating", main) || setting.lexicon.says("light", main);
+    let wanted = match preposition {
+        Some(_) => of_time(setting, piece, range.start..end)
+            .or_else(|| governed_by(setting, piece, range.start..end).filter(|_| !idle)),
+        None => member(setting, text, tokens, range.start..end).filter(|_| !idle),
+    }?;
+    if count(&wanted.asked) > ASKED {
         return None;
     }
-    let asked = match preposition {
-        Some(word) => setting.grammar.governed_class(&word.lower, &member.asked)?,
-        None => member.asked.clone(),
-    };
-    let front = setting.grammar.which_question(&capital(&asked), said, &told)?;
-    if leaks(&member.apart, &front) {
+    let front = setting.grammar.which_question(&capital(&wanted.asked), said, &told)?;
+    if leaks(&wanted.apart, &front) {
         return None;
     }
     let kind = if object { Kind::Effect } else { Kind::Place };
-    let answer = match preposition {
-        Some(word) if setting.grammar.participles_agree() => {
-            let joint = if word.lower.ends_with('’') { "" } else { " " };
-            format!("{}{joint}{}", slice(text, tokens, &(range.start..from)), member.answer)
-        }
-        _ => member.answer,
-    };
-    let mut card = Asked::basic(Way::Which, kind, front, &capital(&answer));
+    let mut card = Asked::basic(Way::Which, kind, front, &capital(&wanted.answer));
     card.fit = if clause.agreed { 0.4 } else { -0.2 };
     Some(card)
+}
+
+/// « à quel récepteur »: the complement of `range`, with its preposition.
+fn governed_by(setting: &Setting<'_>, piece: &Piece<'_>, range: Range<usize>) -> Option<Member> {
+    let Piece { text, tokens, .. } = piece;
+    let preposition = tokens.get(range.start)?;
+    let governed = range.start + 1..range.end;
+    // « de l’épine iliaque au pubis » goes on; “in response to” is no place.
+    let ranges = links(preposition)
+        && tokens.get(governed.clone())?.iter().any(|t| setting.lists("until", t));
+    if ranges || is_locution(setting, tokens, governed.clone()) {
+        return None;
+    }
+    let member = member(setting, text, tokens, governed.clone())?;
+    let asked = setting.grammar.governed_class(&preposition.lower, &member.asked)?;
+    let answer = if setting.grammar.participles_agree() {
+        let joint = if preposition.lower.ends_with('’') { "" } else { " " };
+        format!("{}{joint}{}", slice(text, tokens, &(range.start..governed.start)), member.answer)
+    } else {
+        member.answer
+    };
+    Some(Member { asked, answer, apart: member.apart })
+}
+
+/// « quand », « à quel âge »: the complement of time of `range`, whole.
+fn of_time(setting: &Setting<'_>, piece: &Piece<'_>, range: Range<usize>) -> Option<Member> {
+    let asked = when::asked(setting, &piece.tokens, range.clone())?.to_owned();
+    let answer = slice(&piece.text, &piece.tokens, &range).to_owned();
+    let sound = (2..=TIME).contains(&count(&answer)) && balanced(&answer) && !answer.contains(',');
+    sound.then(|| Member { asked, apart: answer.clone(), answer })
 }
 
 /// « au cours de », “in response to”: a noun that is none.

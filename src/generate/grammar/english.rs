@@ -2,7 +2,7 @@
 
 use super::english_terms::{active, what_is};
 use super::french_elision::lower_first;
-use super::{Grammar, Noun, Said, Tie, Wanted};
+use super::{Grammar, Noun, Said, Tie, Time, Wanted};
 use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;
 
@@ -281,6 +281,15 @@ impl Grammar for English {
                 | "of"
         );
         governs.then(|| format!("{preposition} {class}"))
+    }
+
+    fn time_word(&self, time: Time) -> &'static str {
+        match time {
+            Time::Point => "When",
+            Time::Duration => "For how long",
+            Time::Delay => "Within how long",
+            Time::Age => "At what age",
+        }
     }
 
     fn inside(&self, phrase: &str) -> String {

@@ -1,13 +1,13 @@
 //! French: articles and elision, agreement of « quel », questions of a noun and of a clause.
 
 use super::french_elision::{elides, lower_first};
-use super::french_nouns::{agrees, definite, of, quel, quoted};
-use super::{Grammar, Noun, Said, Tie, Wanted, french_inversion};
+use super::french_nouns::{agrees, definite, of, quel, quoted, with_adjective};
+use super::{Grammar, Noun, Said, Tie, Time, Wanted, french_inversion};
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
 use crate::generate::token::{Tag, Token};
-use crate::generate::words::{Category, can_be, can_be_nominal, words};
+use crate::generate::words::{Category, can_be, words};
 
 #[derive(Debug)]
 pub(super) struct French;
@@ -333,28 +333,16 @@ impl Grammar for French {
         french_inversion::governed(preposition, class)
     }
 
+    fn time_word(&self, time: Time) -> &'static str {
+        french_inversion::time_word(time)
+    }
+
     fn inside(&self, phrase: &str) -> String {
         let first = phrase.split([' ', '’', '\'', ',', '-']).next().unwrap_or_default();
         let known = !words(Language::French).analyses(&first.to_lowercase()).is_empty()
             || matches!(first, "L" | "D" | "Qu");
         let capitals = first.chars().filter(|c| c.is_uppercase()).count();
         if known && capitals == 1 { lower_first(phrase) } else { phrase.to_owned() }
-    }
-}
-
-/// « signes de gravité » and « cliniques » are « signes cliniques de gravité », « effets indésirables »
-/// and « fréquents » « effets indésirables fréquents ». Of a longer heading only its noun is told.
-fn with_adjective(heading: &Noun, label: &str) -> String {
-    let words = heading.words.trim();
-    let joins =
-        [" de ", " d’", " du ", " des ", " à ", " en "].iter().filter_map(|of| words.find(of));
-    let (own, added) = words.split_at(joins.min().unwrap_or(words.len()));
-    let plain = |word: &str| can_be_nominal(word, Language::French);
-    let brief = own.split(' ').count() <= 2 && words.split(' ').count() <= 8;
-    if brief && own.starts_with(heading.head.as_str()) && own.split(' ').all(plain) {
-        format!("{own} {label}{added}")
-    } else {
-        format!("{} {label}", heading.head)
     }
 }
 

@@ -2,7 +2,7 @@
 //! produit-elle ? » cannot be read with subject and object exchanged, as « quelles cellules détruisent
 //! les lymphocytes ? » can.
 
-use super::{Noun, Said};
+use super::{Noun, Said, Time};
 use crate::generate::term::Gender;
 
 /// What takes the subject up behind its verb. None where its gender is not known.
@@ -55,6 +55,15 @@ pub(super) fn governed(preposition: &str, class: &str) -> Option<String> {
         _ => return None,
     };
     Some(format!("{preposition} {class}"))
+}
+
+pub(super) fn time_word(time: Time) -> &'static str {
+    match time {
+        Time::Point => "Quand",
+        Time::Duration => "Pendant combien de temps",
+        Time::Delay => "En combien de temps",
+        Time::Age => "À quel âge",
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::Noun;
 use super::french_elision::elides;
 use crate::generate::language::Language;
 use crate::generate::term::Gender;
-use crate::generate::words::{Analysis, Category, words};
+use crate::generate::words::{Analysis, Category, can_be_nominal, words};
 
 /// « l’asthme », « les causes »; none where the gender is not known.
 pub(super) fn definite(noun: &Noun) -> Option<String> {
@@ -58,4 +58,20 @@ pub(super) fn agrees(word: &str, noun: &Noun) -> bool {
             && (a.has(number) || a.bits & (Analysis::SINGULAR | Analysis::PLURAL) == 0)
             && a.bits & (Analysis::MASCULINE | Analysis::FEMININE) != other
     })
+}
+
+/// « signes de gravité » and « cliniques » are « signes cliniques de gravité », « effets indésirables »
+/// and « fréquents » « effets indésirables fréquents ». Of a longer heading only its noun is told.
+pub(super) fn with_adjective(heading: &Noun, label: &str) -> String {
+    let words = heading.words.trim();
+    let joins =
+        [" de ", " d’", " du ", " des ", " à ", " en "].iter().filter_map(|of| words.find(of));
+    let (own, added) = words.split_at(joins.min().unwrap_or(words.len()));
+    let plain = |word: &str| can_be_nominal(word, Language::French);
+    let brief = own.split(' ').count() <= 2 && words.split(' ').count() <= 8;
+    if brief && own.starts_with(heading.head.as_str()) && own.split(' ').all(plain) {
+        format!("{own} {label}{added}")
+    } else {
+        format!("{} {label}", heading.head)
+    }
 }

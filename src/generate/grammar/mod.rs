@@ -14,7 +14,7 @@ pub(crate) mod noun;
 mod questions;
 
 pub(crate) use self::noun::Noun;
-pub(crate) use self::questions::{Grammar, Said, Tie, Wanted};
+pub(crate) use self::questions::{Grammar, Said, Tie, Time, Wanted};
 use super::language::Language;
 
 /// The grammar of `language`.

@@ -47,6 +47,19 @@ pub(crate) enum Tie {
     For,
 }
 
+/// What a complement of time tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Time {
+    /// « à la fin de la quatrième semaine »
+    Point,
+    /// « pendant trois semaines »
+    Duration,
+    /// « en deux jours »
+    Delay,
+    /// « vers deux ans »
+    Age,
+}
+
 /// A subject and its verb.
 #[derive(Debug)]
 pub(crate) struct Said<'a> {
@@ -155,6 +168,8 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     /// « à quel récepteur », “at which end”: what `preposition` governs, asked by `class`. None where no
     /// question is sure.
     fn governed_class(&self, preposition: &str, class: &str) -> Option<String>;
+    /// « Quand », “At what age”.
+    fn time_word(&self, time: Time) -> &'static str;
     /// The phrase as it stands inside a sentence: only a common word loses its capital.
     fn inside(&self, phrase: &str) -> String;
 }
