@@ -222,8 +222,17 @@ impl Chosen {
         if candidate.dangling {
             return Some(Left::Dangling);
         }
+        // A term is asked for by its definition once.
+        let back_asked = match &candidate.note.content {
+            crate::deck::Content::Reversible { ask_front, .. } => {
+                let asked = format!("{} {}", fold(&candidate.note.context), fold(ask_front));
+                self.fronts.contains(&asked)
+            }
+            _ => false,
+        };
         if self.ids.contains(candidate.note.id.as_str())
             || self.fronts.contains(&asked)
+            || back_asked
             || listed(candidate).is_some_and(|list| self.lists.contains(&list))
             || self.told(candidate, &back)
         {

@@ -12,7 +12,7 @@ use crate::generate::Kind;
 use crate::generate::fact::remark::only_remarks;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
-use crate::generate::token::Tag;
+use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 
 /// Words that a definition may have.
@@ -97,11 +97,13 @@ pub(super) fn of_named(
     let Some(named) = named.filter(|named| named.nominal && sound) else {
         return Some(Vec::new());
     };
-    let card = the_one(setting, rest, &setting.grammar.definite(&named)).unwrap_or_else(|| {
+    let ranked = only_ranks(setting, &tokens(rest, setting.lexicon));
+    let told = || {
         let front = setting.what_is(&named);
         Asked::basic(Way::Being, Kind::Definition, front, &capital(rest))
-    });
-    Some(vec![card])
+    };
+    let one = the_one(setting, rest, &setting.grammar.definite(&named));
+    Some(one.or_else(|| (!ranked).then(told)).into_iter().collect())
 }
 
 /// « L’aspirine inhibe la cyclo-oxygénase. Il s’agit d’une enzyme … » may say what the object is: the
@@ -145,15 +147,6 @@ pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Optio
     // « la première mesure : un litre … » goes on with what it consists of.
     let told = told.split(" : ").next().unwrap_or(told);
     let found = tokens(told, setting.lexicon);
-    let definite = found.first().is_some_and(|t| setting.lexicon.noun_is("definite", &t.lower));
-    let single = found.iter().take(4).any(|t| {
-        ["unspecific", "superlative", "unique"]
-            .iter()
-            .any(|list| setting.lexicon.noun_is(list, &t.lower))
-            || setting.lexicon.noun_is("grading", &t.lower)
-            || t.lower.len() > 5 && t.lower.ends_with("est") && t.tag == Tag::Adjective
-            || t.tag == Tag::Number
-    });
     let points = found.iter().any(|t| {
         matches!(t.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
     });
@@ -162,9 +155,13 @@ pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Optio
     // « La voie biliaire est la seule voie … » gives but the noun that both are.
     let kind = wording::stems(&noun.head);
     let told_apart = own.iter().any(|stem| !asked.contains(stem));
-    let leaks = !told_apart || own.iter().any(|stem| asked.contains(stem) && !kind.contains(stem));
-    let sound = definite
-        && single
+    // « L’échographie de l’aorte est l’examen de référence de l’anévrisme de l’aorte » has its own head.
+    let head = wording::stems(&setting.noun(subject).head);
+    let shared = own.iter().filter(|stem| asked.contains(stem)).count();
+    let its_own = !head.iter().any(|stem| asked.contains(stem)) && shared * 2 <= own.len();
+    let leaks = !told_apart
+        || !its_own && own.iter().any(|stem| asked.contains(stem) && !kind.contains(stem));
+    let sound = ranks(setting, &found)
         && !points
         && !leaks
         && known(setting, &noun)
@@ -178,6 +175,39 @@ pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Optio
         card.fit = 2.0;
         card
     })
+}
+
+/// « le principal extenseur », « la maladie la plus fréquente », « l’examen de référence », « la tumeur qui
+/// touche le plus souvent le thymus »: the one of its kind.
+fn ranks(setting: &Setting<'_>, told: &[Token]) -> bool {
+    let lists = |list: &str, t: &Token| setting.lexicon.noun_is(list, &t.lower);
+    let definite = told.first().is_some_and(|t| lists("definite", t));
+    let single = told.iter().take(4).any(|t| {
+        ["unspecific", "superlative", "unique", "grading"].iter().any(|list| lists(list, t))
+            || t.lower.len() > 5 && t.lower.ends_with("est") && t.tag == Tag::Adjective
+            || t.tag == Tag::Number
+    });
+    let plain = |t: &&Token| !matches!(t.tag, Tag::Relative | Tag::Participle | Tag::Comma);
+    let own = told.iter().take_while(plain).count();
+    let most = told.windows(3).enumerate().any(|(at, three)| {
+        let [the, most, how] = three else { return false };
+        let graded = if at < own { Tag::Adjective } else { Tag::Adverb };
+        lists("definite", the) && lists("grading", most) && how.tag == graded
+    });
+    // « l’examen de référence »: of what?
+    let chosen = told.windows(2).take(5).position(
+        |pair| matches!(pair, [of, choice] if lists("before-of", of) && lists("of-choice", choice)),
+    );
+    let governs = |t: &Token| t.tag == Tag::Preposition || lists("before-of", t);
+    let chosen =
+        chosen.and_then(|at| told.get(at + 2..)).is_some_and(|rest| rest.iter().any(governs));
+    definite && (single || most || chosen)
+}
+
+/// Whether `told` only ranks a thing among others, and does not say what it is.
+pub(super) fn only_ranks(setting: &Setting<'_>, told: &[Token]) -> bool {
+    let specified = told.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Comma));
+    !specified && !told.iter().any(|t| t.tag == Tag::Number) && ranks(setting, told)
 }
 
 /// A question agrees with the noun's gender, where the language has one.
@@ -316,6 +346,24 @@ mod tests {
         let text = "La catalepsie est le maintien d’une posture imposée.";
         let found = asked(text, None, Language::French);
         assert_eq!(found[0].0, "Qu’est-ce que la catalepsie ?");
+    }
+
+    #[test]
+    fn a_rank_is_asked_for_and_defines_nothing() {
+        let french = |text: &str| asked(text, None, Language::French);
+        let pair = |front: &str, back: &str| (front.to_owned(), back.to_owned());
+        assert_eq!(
+            french("L’angioscanner est l’examen de référence de la dissection aortique.")[0],
+            pair("Quel est l’examen de référence de la dissection aortique ?", "L’angioscanner")
+        );
+        let text = "L’échographie de l’aorte est l’examen de référence de l’anévrisme de l’aorte.";
+        let front = "Quel est l’examen de référence de l’anévrisme de l’aorte ?";
+        assert_eq!(french(text)[0], pair(front, "L’échographie de l’aorte"));
+        let text = "Le gliome est la tumeur maligne la plus fréquente du cerveau.";
+        let front = "Quelle est la tumeur maligne la plus fréquente du cerveau ?";
+        assert_eq!(french(text)[0], pair(front, "Le gliome"));
+        let text = "C’est la complication la plus redoutée de la gastrite atrophique.";
+        assert_eq!(asked(text, Some("Gastrite aiguë"), Language::French), []);
     }
 
     #[test]

@@ -12,7 +12,9 @@ use super::{
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Clause;
+use crate::generate::fact::hanging;
 use crate::generate::fact::remark::only_remarks;
+use crate::generate::fact::subject::is_no_name;
 use crate::generate::fact::tail::before_relative;
 use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
@@ -42,6 +44,9 @@ pub(super) fn of_clause(
     if before.next() == Some('.') && before.next().is_some_and(char::is_uppercase) {
         return cards;
     }
+    if is_no_name(found.get(clause.subject.clone()).unwrap_or_default()) {
+        return cards;
+    }
     // “the wound rarely decompresses …”: a question that leaves a word out asks something else.
     let left_out = found
         .get(clause.subject.end..clause.group.start)
@@ -68,10 +73,13 @@ pub(super) fn of_clause(
         None => question,
     };
     let plain = referred.is_none() && lead.is_none();
-    let the_one = defined::of_clause(setting, piece, subject).filter(|_| plain);
+    let the_one = defined::of_clause(setting, piece, subject).filter(|_| referred.is_none());
     cards.extend(existing::role(setting, piece, subject).filter(|_| plain));
     cards.extend(existing::the_most(setting, piece, subject).filter(|_| referred.is_none()));
-    if let Some(card) = the_one {
+    if let Some(mut card) = the_one {
+        if let Content::Basic { front, .. } = &mut card.content {
+            *front = with_lead(std::mem::take(front));
+        }
         cards.push(card);
     } else if clause.copula && !clause.negated {
         cards.extend(being(setting, piece, subject).into_iter().map(|mut card| {
@@ -157,7 +165,8 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
         matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle)
             || matches!(t.lower.as_str(), "du" | "des" | "de" | "d’" | "of")
     });
-    let remarks = only_remarks(found.get(clause.rest.clone()).unwrap_or_default(), setting.lexicon);
+    let told = found.get(clause.rest.clone()).unwrap_or_default();
+    let remarks = only_remarks(told, setting.lexicon) || defined::only_ranks(setting, told);
     if !opens
         || remarks
         || modal
@@ -190,7 +199,14 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let indefinite = found
         .get(clause.rest.start)
         .is_some_and(|t| matches!(t.lower.as_str(), "un" | "une" | "a" | "an"));
-    if indefinite && (4..=20).contains(&count(rest)) && count(subject) <= 6 && !piece.inherited {
+    // « Le traitement de l’angine », « les symptômes »: a side is no term. « une maladie à déclaration »: so
+    // are others.
+    let ill = |noun: &Noun| setting.lexicon.noun_is("illness", &singular(&noun.head));
+    let side = setting.is_attribute(&noun) && !ill(&noun)
+        || setting.what_is(&noun) != setting.grammar.what_is(&noun)
+        || ill(&given) && told.iter().filter(|t| t.is_content()).count() < 4;
+    let short = (4..=20).contains(&count(rest)) && count(subject) <= 6;
+    if indefinite && short && !side && !piece.inherited {
         let front = setting.grammar.which_term(tidy(rest));
         let answer = member::without_brackets(subject);
         cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, &capital(&answer)));
@@ -279,7 +295,8 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         if complement.label == Label::Obj && before.is_some_and(|t| t.tag == Tag::Comma) {
             continue;
         }
-        let told = complement.range.start..before_relative(found, &complement.range);
+        let end = hanging::end(found, &complement.range, setting.lexicon);
+        let told = complement.range.start..end.min(before_relative(found, &complement.range));
         let answer = slice(text, found, &told);
         let preposition = found.get(complement.range.start).filter(|t| t.tag == Tag::Preposition);
         let word = match (complement.label, preposition) {

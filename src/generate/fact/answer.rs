@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::Context;
 use super::tail::{before_relative, is_cut_at_a_joint};
+use super::{Context, hanging};
 use crate::generate::Reason;
 use crate::generate::language::Language;
 use crate::generate::token::{Tag, Token};
@@ -12,6 +12,7 @@ use crate::generate::token::{Tag, Token};
 impl Context<'_> {
     /// `range` without what only hangs on: « , ce qui … », « ; … ».
     pub(crate) fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let range = range.start..hanging::end(self.tokens, &range, self.lexicon);
         let Some(first) = self.tokens.get(range.start) else { return range };
         let slice = self.slice(range.clone());
         let plain = slice.to_lowercase();
@@ -267,7 +268,7 @@ impl Context<'_> {
             return Err(Reason::Advice);
         }
         // « le schéma ci-dessous », « les règles suivantes »: it stands elsewhere.
-        if part.iter().any(|t| points_on_the_page(&t.lower)) {
+        if part.iter().any(|t| points_on_the_page(&t.lower) || self.points_back(t)) {
             return Err(Reason::Dangling);
         }
         let last = part.iter().rev().find(|t| t.is_word());

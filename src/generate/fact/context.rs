@@ -190,3 +190,10 @@ fn unshortened(context: &Context<'_>, phrase: Phrase) -> Phrase {
         phrase
     }
 }
+
+impl Context<'_> {
+    /// « le nerf correspondant », “the respective nerve”: to what, stands elsewhere.
+    pub(super) fn points_back(&self, token: &Token) -> bool {
+        token.tag == Tag::Adjective && self.lexicon.noun_is("points-back", &token.lower)
+    }
+}

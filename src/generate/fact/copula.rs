@@ -6,12 +6,12 @@
 use super::clause::{Clause, Predicate};
 use super::leak::leaks;
 use super::remark::only_remarks;
+use super::reversed::{Telling, telling};
 use super::role::{
     is_a_share, is_named, is_ranked, is_role, is_typed, tells_no_figure, without_relative,
 };
 use super::typed_label::is_rubric;
 use super::{Context, Fact, Said, list};
-use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::term;
 use crate::generate::token::{Tag, Token};
@@ -184,6 +184,15 @@ fn definition(
     if !told && (vague(genus) || vague(&single)) || only_remarks(part, context.lexicon) {
         return Err(Reason::Cliche);
     }
+    // « une partie ouverte, la partie dorsale est le dermatome »: what is left tells too little.
+    let whole = context.tokens.get(clause.rest.clone()).unwrap_or_default();
+    let spliced = |at: usize| {
+        let parts = whole.split_at_checked(at);
+        parts.is_some_and(|(before, from)| super::hanging::is_spliced(before, from))
+    };
+    if (1..whole.len()).any(spliced) {
+        return Err(Reason::NoPattern);
+    }
     // « une des pathologies les plus fréquentes » does not define.
     if part.get(1).is_some_and(|t| matches!(t.lower.as_str(), "des" | "de" | "of"))
         && part.first().is_some_and(|t| t.tag == Tag::Determiner)
@@ -258,22 +267,8 @@ fn definition(
     if genus == subject.head && content < 3 {
         return Err(Reason::TooShort);
     }
-    let differentia = part
-        .iter()
-        .any(|t| matches!(t.tag, Tag::Relative | Tag::Participle | Tag::Gerund | Tag::Verb));
-    // « une molécule utilisée comme médicament » could be any.
-    let special = |t: &&Token| t.is_content() && zipf(&t.lower, context.language()) < 3.6;
-    let telling = content >= 6 || part.iter().any(|t| special(&t));
-    let reverse = telling
-        && content >= if context.language() == Language::English { 4 } else { 3 }
-        && (differentia || content >= 5)
-        && !part.iter().any(|t| {
-            matches!(t.lower.as_str(), "il" | "ils" | "elle" | "elles" | "it" | "they" | "y")
-        })
-        && !leaks(&subject.words, part);
-    // « une affection fréquente », « des vecteurs importants de … » judge more than they define.
-    let judged = part.iter().take(4).any(|t| context.lexicon.noun_is("unspecific", &t.lower));
-    let pattern = match (differentia, judged) {
+    let Telling { apart, judged, back: reverse } = telling(context, &subject, part);
+    let pattern = match (apart, judged) {
         (true, _) => 1.0,
         (false, false) => 0.9,
         (false, true) => 0.45,

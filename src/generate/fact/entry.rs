@@ -142,7 +142,9 @@ pub(super) fn definition(
         plural,
         named: false,
     };
-    let reverse = content >= 4 && !super::leak::leaks(label, value);
+    // « Atarax ; Buspar ; … »: members ask for no class.
+    let members = value.iter().filter(|t| t.tag == Tag::Semicolon).count() >= 2;
+    let reverse = content >= 4 && !members && !super::leak::leaks(label, value);
     let definition = match text.split_once(' ') {
         Some((first, _)) if can_be_nominal(&first.to_lowercase(), context.language()) => {
             lower_first(text)

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::Context;
+use super::level::{is_of_the_first, says_more};
 use super::such_as::goes_on_with_examples;
 use super::tail::before_relative;
 use crate::generate::language::Language;
@@ -60,7 +61,7 @@ pub(super) fn told(value: &[Token], text: &str) -> Option<Vec<String>> {
                 | Tag::Subordinator
         )
     });
-    if odd || text.contains(['=', '→', '?']) {
+    if odd || text.contains(['=', '→', '?']) || says_more(value) {
         return None;
     }
     let mut items = Vec::new();
@@ -326,6 +327,9 @@ fn read(
         let of = matches!(tokens.first().map(|t| t.lower.as_str()), Some("de" | "d’" | "du"));
         items.push(uncontracted(text, of));
         parts.push(from..bound);
+    }
+    if is_of_the_first(context, tokens, &parts) {
+        return None;
     }
     // “severe, prolonged hypotension”: two adjectives of one noun.
     let adjectives = |range: &Range<usize>| {

@@ -16,7 +16,12 @@ pub(crate) fn before_relative(tokens: &[Token], range: &Range<usize>) -> usize {
         (from + 1..range.end)
             .any(|at| tag(at) == Some(Tag::Comma) && tag(at + 1) == Some(Tag::Coordinator))
     };
-    comma.filter(|at| !goes_on(*at)).unwrap_or(range.end)
+    // « le cerveau et la moelle, auxquels s’ajoutent les nerfs »: without it, not all is told.
+    let adds = |from: usize| {
+        let told = tokens.get(from..range.end).unwrap_or_default();
+        told.iter().any(|t| matches!(t.lemma(), "ajouter" | "add"))
+    };
+    comma.filter(|at| !goes_on(*at) && !adds(*at)).unwrap_or(range.end)
 }
 
 /// « la synapse entre fibre parallèle », cut before « et cellule »; « hémolyse, cytolyse », cut before
@@ -48,6 +53,8 @@ mod tests {
         assert_eq!(kept("la périlymphe, dont la composition varie"), "la périlymphe");
         let whole = "un liquide dont la composition varie";
         assert_eq!(kept(whole), whole);
+        let more = "le rein et l’uretère, auxquels s’ajoute la vessie";
+        assert_eq!(kept(more), more);
         let list = "le conduit, le plexus, qui draine le testicule, et le vestige";
         assert_eq!(kept(list), list);
     }

@@ -66,6 +66,9 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     let topic = context.needs_topic(clause.subject.clone())?;
     let vague = |noun: &str| context.lexicon.noun_is("vague", noun);
     let subject_tokens = context.tokens.get(clause.subject.clone()).unwrap_or_default();
+    if super::subject::is_no_name(subject_tokens) {
+        return Err(Reason::NoPattern);
+    }
     let completed = subject_tokens.iter().any(|t| t.tag == Tag::Preposition);
     let typed = subject.plural && super::role::is_typed(context, &subject.head);
     // « Intrinsic factor », « tissue factor » are names.
@@ -125,6 +128,11 @@ pub(crate) fn opens(frame: &Frame, first: &Token) -> bool {
 fn placed(context: &Context<'_>, frame: Frame, rest: Range<usize>) -> Option<Frame> {
     let place = matches!(frame.question, "Where" | "Où");
     let said = context.tokens.get(context.trimmed(rest)).unwrap_or_default();
+    // “range from mild to severe” tells no values.
+    let figures = said.iter().filter(|t| t.tag == Tag::Number).count();
+    if frame.question == "Between which values" && figures < 2 {
+        return None;
+    }
     let Some(head) = said.iter().find(|t| t.tag == Tag::Noun).filter(|_| place) else {
         return Some(frame);
     };
@@ -164,6 +172,15 @@ pub(super) fn framed(
     if frame.question == "Dans quel but" && !aimed {
         return Err(Reason::NoPattern);
     }
+    // “measured in terms of the area”: “What are burns measured in?”
+    let asks_for_it = frame.question.starts_with("What") || frame.question.ends_with("quoi");
+    let said = context.slice(rest.clone()).to_lowercase().replace('\'', "’");
+    let compound = context.lexicon.phrases("compound-preposition").iter().any(|phrase| {
+        said.strip_prefix(*phrase).is_some_and(|behind| behind.starts_with([' ', '’']))
+    });
+    if asks_for_it && frame.preposition != "-" && compound {
+        return Err(Reason::NoPattern);
+    }
     // « is referred to by some as »: no object.
     let doubled = first.tag == Tag::Preposition
         && context.tokens.get(rest.start + 1).is_some_and(|t| t.tag == Tag::Preposition);
@@ -175,8 +192,10 @@ pub(super) fn framed(
     if context.language() == Language::English {
         rest.end = super::english_object::core_end(context, rest.clone(), &subject.words);
     }
-    let list_asked =
-        !matches!(frame.question, "Where" | "When" | "How" | "How long" | "From where" | "Où");
+    let list_asked = !matches!(
+        frame.question,
+        "Where" | "When" | "How" | "How long" | "How far" | "From where" | "Où"
+    );
     if first.tag == Tag::Colon {
         rest.start += 1;
     }

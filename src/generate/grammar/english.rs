@@ -1,5 +1,6 @@
 //! English: `the` before what is asked, questions of a noun and of a clause.
 
+use super::defining::of_class;
 use super::english_terms::{active, what_is};
 use super::french_elision::lower_first;
 use super::{Grammar, Noun, Said, Tie, Time, Wanted};
@@ -33,7 +34,8 @@ impl Grammar for English {
     }
 
     fn which_term(&self, definition: &str) -> String {
-        format!("Which term means “{}”?", self.inside(definition))
+        of_class(definition, Language::English)
+            .unwrap_or_else(|| format!("Which term means “{}”?", self.inside(definition)))
     }
 
     fn comprises(&self, noun: &Noun) -> String {

@@ -1,5 +1,6 @@
 //! French: articles and elision, agreement of « quel », questions of a noun and of a clause.
 
+use super::defining::of_class;
 use super::french_elision::{elides, lower_first};
 use super::french_nouns::{agrees, definite, of, quel, quoted, with_adjective};
 use super::{Grammar, Noun, Said, Tie, Time, Wanted, french_inversion};
@@ -23,7 +24,8 @@ impl Grammar for French {
     }
 
     fn which_term(&self, definition: &str) -> String {
-        format!("Quel terme désigne : « {} » ?", self.inside(definition))
+        of_class(definition, Language::French)
+            .unwrap_or_else(|| format!("Quel terme désigne : « {} » ?", self.inside(definition)))
     }
 
     fn comprises(&self, noun: &Noun) -> String {

@@ -4,6 +4,7 @@
 //! One file for each language; the rest of the generator asks through [`Grammar`] and never
 //! compares languages. Nothing is conjugated that the text does not give.
 
+pub(crate) mod defining;
 mod english;
 pub(crate) mod english_terms;
 mod french;

@@ -4,6 +4,7 @@ use super::Realised;
 use super::realised::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
+use crate::generate::grammar::defining::of_class;
 use crate::generate::grammar::english_terms::{active, governed, what_is};
 use crate::generate::language::Language;
 use crate::generate::lexicon::Frame;
@@ -105,7 +106,8 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             let key =
                 fold(&term.words.split(' ').map(english_singular).collect::<Vec<_>>().join(" "));
             if *reverse {
-                let ask_front = format!("What is the term for {definition}?");
+                let ask_front = of_class(definition, Language::English)
+                    .unwrap_or_else(|| format!("What is the term for {definition}?"));
                 let content = Content::Reversible {
                     front: named,
                     back: definition.clone(),

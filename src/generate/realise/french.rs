@@ -5,6 +5,7 @@ use super::realised::without_sigles;
 use super::rubric::{cell, quel, stands_alone};
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
+use crate::generate::grammar::defining::of_class;
 use crate::generate::grammar::french_elision::{
     de, elides, ends_surely, lower_first, que, with_article,
 };
@@ -179,10 +180,12 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
                 let bare = !["un ", "une ", "des ", "le ", "la ", "les ", "l’", "l'"]
                     .iter()
                     .any(|d| lower.to_lowercase().starts_with(d));
-                let asked =
-                    if bare { None } else { Some(format!("Comment appelle-t-on {lower} ?")) };
-                let ask_front =
-                    asked.unwrap_or_else(|| format!("Quel terme a pour définition « {lower} » ?"));
+                let asked = if bare {
+                    format!("Quel terme a pour définition « {lower} » ?")
+                } else {
+                    format!("Comment appelle-t-on {lower} ?")
+                };
+                let ask_front = of_class(lower, Language::French).unwrap_or(asked);
                 let content = Content::Reversible {
                     front: named,
                     back: definition.clone(),

@@ -81,11 +81,7 @@ fn a_definition_asks_both_ways() {
         "Le lipome est une tumeur bénigne qui se développe dans la graisse. Les lipomes sont mous.";
     let back = "Une tumeur bénigne qui se développe dans la graisse";
     expect(text, "Qu’est-ce qu’un lipome ?", back);
-    expect(
-        text,
-        "Comment appelle-t-on une tumeur bénigne qui se développe dans la graisse ?",
-        "Un lipome",
-    );
+    expect(text, "Quelle tumeur bénigne se développe dans la graisse ?", "Un lipome");
 }
 
 #[test]

@@ -1,0 +1,164 @@
+//! What hangs behind an answer and is no part of it: another predicate, a likeness, a purpose, a
+//! clause of its own.
+//!
+//! The answer is what restricts the noun, and stays true without the rest.
+
+use std::ops::Range;
+
+use crate::generate::language::Language;
+use crate::generate::lexicon::Lexicon;
+use crate::generate::token::{Tag, Token};
+
+/// Words that a subject may have between its comma and its verb.
+const SUBJECT: usize = 8;
+
+/// Where `range` ends without what only hangs on.
+pub(crate) fn end(tokens: &[Token], range: &Range<usize>, lexicon: &Lexicon) -> usize {
+    let all = tokens.get(range.clone()).unwrap_or_default();
+    let acts = matches!(all.first().map(|t| t.tag), Some(Tag::Infinitive | Tag::Preposition));
+    let mut depth = 0_i32;
+    let cut = (1..all.len()).find(|at| {
+        match all.get(at - 1).map(|t| t.tag) {
+            Some(Tag::Open) => depth += 1,
+            Some(Tag::Close) => depth -= 1,
+            _ => {}
+        }
+        let (before, from) =
+            (all.get(..*at).unwrap_or_default(), all.get(*at..).unwrap_or_default());
+        let named = before.iter().any(|t| t.tag == Tag::Noun);
+        depth == 0
+            && named
+            && (!acts && is_another_infinitive(from)
+                || is_another_verb(from, lexicon)
+                || is_a_likeness(from, lexicon)
+                || is_absolute(from, lexicon)
+                || is_spliced(before, from)
+                || is_a_purpose(before, from, lexicon))
+    });
+    cut.map_or(range.end, |at| range.start + at)
+}
+
+/// « les tissus voisins | et les détruire »
+fn is_another_infinitive(from: &[Token]) -> bool {
+    let [and, object, verb, ..] = from else { return false };
+    and.tag == Tag::Coordinator
+        && matches!(object.tag, Tag::Pronoun | Tag::Clitic)
+        && verb.tag == Tag::Infinitive
+}
+
+/// “albumin | and travels in the blood”; “some time | and they reduce the loss”.
+fn is_another_verb(from: &[Token], lexicon: &Lexicon) -> bool {
+    let [and, verb, behind, ..] = from else { return false };
+    if lexicon.language != Language::English || and.tag != Tag::Coordinator {
+        return false;
+    }
+    let own = verb.tag == Tag::Pronoun && behind.tag == Tag::Verb;
+    let goes_on = matches!(behind.tag, Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Verb);
+    own || lexicon.noun_is("rather-verb", &verb.lower) && goes_on
+}
+
+/// « des gaines de myéline, | semblables au revêtement d’un câble »; a list goes on behind one.
+fn is_a_likeness(from: &[Token], lexicon: &Lexicon) -> bool {
+    let [comma, alike, ..] = from else { return false };
+    let goes_on = from.windows(2).any(|pair| {
+        matches!(pair, [comma, and] if comma.tag == Tag::Comma && and.tag == Tag::Coordinator)
+    });
+    comma.tag == Tag::Comma && lexicon.noun_is("alike", &alike.lower) && !goes_on
+}
+
+/// « une hospitalisation, | l’évolution étant imprévisible »
+fn is_absolute(from: &[Token], lexicon: &Lexicon) -> bool {
+    let [comma, article, rest @ ..] = from else { return false };
+    let verb =
+        rest.iter().find(|t| !matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Preposition));
+    comma.tag == Tag::Comma
+        && article.tag == Tag::Determiner
+        && rest.first().is_some_and(|t| t.tag == Tag::Noun)
+        && verb.is_some_and(|t| lexicon.noun_is("absolute", &t.lower))
+}
+
+/// « une partie ouverte, | la partie dorsale est le dermatome »: a clause of its own.
+pub(crate) fn is_spliced(before: &[Token], from: &[Token]) -> bool {
+    let [comma, article, rest @ ..] = from else { return false };
+    // « un nerf qui, la nuit venue, souffre »
+    let inside = before.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Subordinator));
+    let subject = rest.iter().take(SUBJECT).position(|t| {
+        !matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Preposition | Tag::Determiner)
+    });
+    let verb = subject.and_then(|at| rest.get(at));
+    let acts = verb.is_some_and(|t| t.tag == Tag::Verb && t.form.is_some_and(|f| f.finite()));
+    comma.tag == Tag::Comma
+        && article.tag == Tag::Determiner
+        && rest.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective))
+        && acts
+        && !inside
+}
+
+/// “any foreign matter | to reduce the chance of infection”; “measures to prevent” are of that kind.
+fn is_a_purpose(before: &[Token], from: &[Token], lexicon: &Lexicon) -> bool {
+    let [to, verb, ..] = from else { return false };
+    let named = before.last().is_some_and(|t| t.tag == Tag::Noun);
+    let aimed = before.iter().any(|t| lexicon.noun_is("aimed", &t.lower));
+    // “a splint worn daily to …”: what is done to that end.
+    let done = before.windows(2).any(|pair| {
+        matches!(pair, [noun, done] if noun.tag == Tag::Noun
+            && matches!(done.tag, Tag::Participle | Tag::Gerund))
+    });
+    to.lower == "to"
+        && verb.tag == Tag::Infinitive
+        && lexicon.noun_is("purpose", &verb.lower)
+        && named
+        && !aimed
+        && !done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::tokenise::tokens;
+
+    fn kept(text: &str, language: Language) -> &str {
+        let lexicon = lexicon(language);
+        let found = tokens(text, lexicon);
+        let end = end(&found, &(0..found.len()), lexicon);
+        found.get(end.wrapping_sub(1)).map_or("", |last| text.get(..last.end).unwrap_or_default())
+    }
+
+    #[test]
+    fn another_predicate_goes() {
+        let text = "la paroi de la veine et la perforer";
+        assert_eq!(kept(text, Language::French), "la paroi de la veine");
+        let text = "a carrier protein and travels to the kidney";
+        assert_eq!(kept(text, Language::English), "a carrier protein");
+        let text = "la paroi de la veine et la valve";
+        assert_eq!(kept(text, Language::French), text);
+        let text = "a carrier protein and changes in the kidney";
+        assert_eq!(kept(text, Language::English), text);
+    }
+
+    #[test]
+    fn a_likeness_and_a_clause_of_its_own_go() {
+        let text = "une membrane souple, semblable à la peau d’un tambour";
+        assert_eq!(kept(text, Language::French), "une membrane souple");
+        let text = "une surveillance, le risque étant élevé";
+        assert_eq!(kept(text, Language::French), "une surveillance");
+        let text = "une couche profonde, la couche superficielle est un épithélium";
+        assert_eq!(kept(text, Language::French), "une couche profonde");
+        // A list, a relative.
+        let text = "une membrane, la chaîne des osselets et la fenêtre ovale";
+        assert_eq!(kept(text, Language::French), text);
+        let text = "un liquide dont, la nuit, la pression est basse";
+        assert_eq!(kept(text, Language::French), text);
+    }
+
+    #[test]
+    fn a_purpose_goes_where_it_is_not_the_noun_s() {
+        let text = "the damaged cells to prevent their spread";
+        assert_eq!(kept(text, Language::English), "the damaged cells");
+        let text = "measures to prevent the spread of the disease";
+        assert_eq!(kept(text, Language::English), text);
+        let text = "a splint worn to prevent stiffness";
+        assert_eq!(kept(text, Language::English), text);
+    }
+}
