@@ -55,10 +55,10 @@ mod tests {
     #[test]
     fn a_time_is_asked_for() {
         asks(
-            "Le neuropore caudal se ferme à la fin de la quatrième semaine.",
+            "La coquille se forme au début de la grossesse.",
             French,
-            "Quand le neuropore caudal se ferme-t-il ?",
-            "À la fin de la quatrième semaine",
+            "Quand la coquille se forme-t-elle ?",
+            "Au début de la grossesse",
         );
         asks(
             "The caudal neuropore closes at the end of the fourth week.",
