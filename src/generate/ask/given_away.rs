@@ -21,6 +21,10 @@ pub(super) fn by_its_opposite(
         let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
         words.map(|word| word.trim_end_matches('s').to_owned()).collect()
     };
+    // « l’artère afférente …, tandis que l’artère efférente … »: another clause says another thing.
+    let marks = [',', ';', ':'];
+    let before = before.rsplit(marks).next().unwrap_or_default();
+    let after = after.split(marks).next().unwrap_or_default();
     let (own, front) = (words(answer), words(&format!("{before} {after}")));
     let has =
         |told: &[String], word: &str| told.iter().any(|one| one == word.trim_end_matches('s'));
@@ -62,6 +66,8 @@ mod tests {
             "It spares the posterior horn and affects the ",
             "."
         ));
+        let clause = "L’artère gauche irrigue la base, tandis que l’";
+        assert!(!told(French, "artère droite", clause, " irrigue l’apex."));
         // Another noun is another thing.
         assert!(!told(French, "veine droite", "L’artère gauche croise la ", "."));
         assert!(!told(French, "artère droite", "Le rameau naît de l’", "."));
