@@ -285,6 +285,20 @@ impl Lexicon {
         found.any(|range| !but.iter().any(|but| but.start <= range.start && range.end <= but.end))
     }
 
+    /// Where the phrases of a list stand in lower-case `text` as whole words.
+    pub(crate) fn places<'t>(
+        &self,
+        list: &str,
+        text: &'t str,
+    ) -> impl Iterator<Item = Range<usize>> + 't {
+        let found = self
+            .finders
+            .get(list)
+            .map(|finder| finder.find_overlapping_iter(text).collect::<Vec<_>>());
+        let ranges = found.unwrap_or_default().into_iter().map(|found| found.range());
+        ranges.filter(|range| whole(text, range.clone()))
+    }
+
     /// The gender (`m`, `f` or `n`) of a noun whose plural opens a list.
     pub(crate) fn typed(&self, singular: &str) -> Option<char> {
         self.gender_in("typed", singular)

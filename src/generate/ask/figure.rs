@@ -17,12 +17,14 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
     let mut at = 0;
     while at < tokens.len() {
         gaps.extend(ordinal(setting, tokens, at));
+        gaps.extend(share(setting, tokens, at));
         if !reader.opens(at) {
             at += 1;
             continue;
         }
         let bounds = reader.bounds(at);
-        let bare = reader.scales(at)
+        let bare = reader.is_a_threshold(at, bounds)
+            || reader.scales(at)
             || reader.is_a_bound(at, bounds)
             || reader.is_many(at, bounds)
             || reader.is_a_share(at, bounds);
@@ -214,6 +216,19 @@ impl Reader<'_> {
         compares && !counts && !halved && self.is_digits(at)
     }
 
+    /// « plus de dix convulsions », “at least three of the criteria”: so many, and no fewer.
+    fn is_a_threshold(&self, at: usize, end: usize) -> bool {
+        let word = |by: usize| at.checked_sub(by).and_then(|at| self.tokens.get(at));
+        let compared = |by: usize| {
+            word(by).is_some_and(|t| self.setting.lexicon.noun_is("threshold", &t.lower))
+        };
+        let led =
+            word(1).is_some_and(|t| self.setting.lexicon.noun_is("before-threshold", &t.lower));
+        let noun = |t: &Token| t.tag == Tag::Noun && t.lower.chars().count() > 2;
+        let counted = self.tokens.get(end).is_some_and(noun);
+        counted && (compared(1) || led && compared(2))
+    }
+
     /// « 5 millions de globules », « entre 4000 et 10.000 par mm³ »: so many that they were measured;
     /// `end` is behind them. A few are what a list counts.
     fn is_many(&self, at: usize, end: usize) -> bool {
@@ -281,6 +296,28 @@ pub(super) fn counted(setting: &Setting<'_>, tokens: &[Token], at: usize) -> usi
         from -= 1;
     }
     if from > 0 && reader.lists(from - 1, "roughly") { from - 1 } else { at }
+}
+
+/// “About a quarter | of the population”: what part of a whole it is.
+fn share(setting: &Setting<'_>, tokens: &[Token], at: usize) -> Option<Gap> {
+    let reader = Reader { setting, tokens };
+    let last = tokens.get(at).filter(|_| reader.lists(at, "fraction"))?;
+    let whole = reader.is(at + 1, &["de", "des", "du", "d’", "of"]);
+    let mut from = counted(setting, tokens, at);
+    // “Only a third”, « Près de la moitié »
+    while from > 0
+        && (reader.lists(from - 1, "before-fraction") || reader.lists(from - 1, "roughly"))
+    {
+        from -= 1;
+    }
+    // « le troisième tiers » is one of several.
+    let ranks = reader.lists(at.wrapping_sub(1), "ordinal");
+    // « porte vingt-trois chromosomes, la moitié du patrimoine » explains.
+    let placed = from.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|t| {
+        setting.lexicon.noun_is("before-place", &t.lower) || t.lower == "les" || t.tag == Tag::Verb
+    });
+    let first = tokens.get(from).filter(|_| whole && from < at && !ranks && placed)?;
+    Some(Gap { way: Way::GapNumber, range: first.start..last.end, fit: 1.9 })
 }
 
 /// « la neuvième semaine »: a time that is counted in a word.

@@ -7,14 +7,19 @@
 use std::ops::Range;
 
 use super::around::{after_people, governs_on, in_locution, said_by};
-use super::gapped::{Gap, base};
+use super::gapped::{EVERYDAY, Gap, base};
 pub(crate) use super::gapped::{Roles, Sentence, rarity};
+use super::idiom::{behind, idioms, parts};
+use super::named::{has_example, is_example, is_named_next, names};
+use super::narrow::narrowed;
 use super::phrase::{is_inner, links, phrase, with_its_other_name};
 use super::series::{coordinated, in_series, lists};
 use super::verb::swallows_verb;
 use super::whole::whole;
 use super::wording::{is_sigle, stems};
-use super::{Asked, Setting, Way, balanced, count, figure, member, series, spare, unfit};
+use super::{
+    Asked, Setting, Way, balanced, count, figure, given_away, member, narrow, series, spare, unfit,
+};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::abbreviation::shortens;
@@ -28,9 +33,6 @@ const OFFERED: usize = 3;
 /// What a gap of one everyday word is worth less: it is offered where nothing else is.
 const TOO_EASY: f32 = 1.8;
 
-/// Less rare than this, the one word of a gap is an everyday one: `pansement`, `genou`.
-const EVERYDAY: f32 = 4.6;
-
 /// The gap cards of a sentence, best first.
 pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked> {
     let words = sentence.tokens.iter().filter(|t| t.is_word()).count();
@@ -42,8 +44,9 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
     {
         return Vec::new();
     }
-    let mut gaps = phrases(setting, sentence);
-    gaps.extend(coordinated(setting, sentence));
+    let idioms = idioms(setting, sentence.tokens);
+    let mut gaps = phrases(setting, sentence, &idioms);
+    gaps.extend(coordinated(setting, sentence, &idioms));
     gaps.extend(qualities(setting, sentence));
     gaps.extend(figure::numbers(setting, sentence));
     gaps.extend(names(setting, sentence));
@@ -51,6 +54,7 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
     gaps.extend(brackets(setting, sentence));
     gaps.retain(|gap| !swallows_verb(setting, sentence.tokens, &gap.range));
     gaps.retain(|gap| !is_named_next(setting, sentence.tokens, gap));
+    gaps.retain(|gap| !parts(&idioms, sentence.tokens, &gap.range));
     gaps.sort_by(|a, b| b.fit.total_cmp(&a.fit).then(a.range.start.cmp(&b.range.start)));
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut cards = Vec::new();
@@ -65,13 +69,6 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
         }
     }
     cards
-}
-
-/// “fine filaments, known as tip links”: the name is what to learn.
-fn is_named_next(setting: &Setting<'_>, tokens: &[Token], gap: &Gap) -> bool {
-    let mut after = tokens.iter().skip_while(|t| t.start < gap.range.end);
-    let next = after.find(|t| !matches!(t.tag, Tag::Comma | Tag::Adverb));
-    next.is_some_and(|t| setting.lexicon.noun_is("naming", &t.lower))
 }
 
 fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
@@ -108,6 +105,7 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
         || unfit::makes_a_hundred(answer, before, after)
         || unfit::is_of_history(setting, answer)
         || figure::spells(answer, before, after)
+        || given_away::by_its_opposite(setting, answer, before, after)
     {
         return None;
     }
@@ -144,12 +142,16 @@ pub(crate) fn leaks(answer: &str, before: &str, after: &str) -> bool {
 }
 
 /// Whole noun phrases, by where they stand to the verb.
-fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>, idioms: &[Range<usize>]) -> Vec<Gap> {
     let tokens = sentence.tokens;
     let last = tokens.iter().rposition(Token::is_word).unwrap_or(0);
     let mut gaps = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(next) = behind(setting, tokens, idioms, at) {
+            at = next;
+            continue;
+        }
         // “may be offered | methotrexate”: the verb's own participle is none of the phrase.
         let own = sentence.roles.verb.contains(&at);
         let inner = tokens.get(at).filter(|t| is_inner(t) && !own);
@@ -157,11 +159,21 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             at += 1;
             continue;
         };
-        let Some(Range { end, .. }) = whole(&sentence.roles.arcs, tokens, at..told, false) else {
+        let example = is_example(setting, tokens, at);
+        let kept = whole(&sentence.roles.arcs, tokens, at..told, false);
+        // The tree may take an example for a member of a list.
+        let alone = example && tokens.get(told).is_none_or(|t| !t.is_word());
+        let Some(Range { end, .. }) = kept.or_else(|| alone.then_some(at..told)) else {
             at = told;
             continue;
         };
-        let mut fit = base(sentence, at, end);
+        if has_example(setting, tokens, end) {
+            at = end;
+            continue;
+        }
+        // « à l’intérieur de chaque | somite » hangs on the verb by its idiom.
+        let led = idioms.iter().find(|idiom| (idiom.end..idiom.end + 2).contains(&at));
+        let mut fit = base(sentence, led.map_or(at, |idiom| idiom.start), end);
         if in_locution(setting, tokens, at) {
             at = end;
             continue;
@@ -192,14 +204,15 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         }
         let joined = after.is_some_and(|t| t.tag == Tag::Coordinator)
             || tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.tag == Tag::Coordinator);
-        let listed = joined || in_series(tokens, at, end);
+        let listed = !example && (joined || in_series(tokens, at, end));
         fit -= if hangs { 1.0 } else { 0.0 } + if listed { 1.3 } else { 0.0 };
         if end > last {
             fit += 0.3;
         }
         let counted = figure::counted(setting, tokens, at);
         let from = after_people(setting, tokens, at..end).unwrap_or(counted);
-        if let Some(gap) = offered(setting, sentence, from..end, fit) {
+        let asked = narrowed(setting, sentence, from..end);
+        if let Some(gap) = asked.and_then(|asked| offered(setting, sentence, asked, fit)) {
             gaps.push(gap);
         }
         at = end;
@@ -297,51 +310,21 @@ fn offered(
     if content.len() == 1 && !number && rare < EVERYDAY {
         fit -= TOO_EASY;
     }
-    if let Some(title) = setting.title {
-        let title = stems(title);
-        let own = stems(answer);
-        if !own.is_empty() && own.iter().all(|stem| title.contains(stem)) {
-            fit -= 1.6;
-        }
+    let own = stems(answer);
+    let title = setting.title.map(stems).unwrap_or_default();
+    if !own.is_empty() && own.iter().all(|stem| title.contains(stem)) {
+        return None;
     }
     // « L’[ACD] est dite sévère … » under « Acidocétose diabétique » hides what the card is about.
     if is_sigle(answer) && setting.title.is_some_and(|title| shortens(answer, title)) {
         return None;
     }
-    let way = if sentence.roles.subject.contains(&range.start) && !sentence.roles.verb.is_empty() {
-        Way::GapSubject
-    } else {
-        Way::GapPhrase
-    };
-    Some(Gap { way, range: first.start..last.end, fit })
-}
-
-/// « appelé X », “known as X”.
-fn names(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
-    let tokens = sentence.tokens;
-    let mut gaps = Vec::new();
-    for (i, token) in tokens.iter().enumerate() {
-        if !setting.lexicon.noun_is("naming", &token.lower) {
-            continue;
-        }
-        let mut start = i + 1;
-        while tokens.get(start).is_some_and(|t| {
-            matches!(t.tag, Tag::Determiner | Tag::Quote) || matches!(t.lower.as_str(), "l’" | "as")
-        }) {
-            start += 1;
-        }
-        let Some(end) =
-            tokens.get(start).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, start))
-        else {
-            continue;
-        };
-        if let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1))
-            && end - start <= 6
-        {
-            gaps.push(Gap { way: Way::GapName, range: first.start..last.end, fit: 2.7 });
-        }
+    let subject = sentence.roles.subject.contains(&range.start) && !sentence.roles.verb.is_empty();
+    if subject && narrow::says_little(setting, sentence) {
+        return None;
     }
-    gaps
+    let way = if subject { Way::GapSubject } else { Way::GapPhrase };
+    Some(Gap { way, range: first.start..last.end, fit })
 }
 
 /// What stands in brackets, when it says something rare.
@@ -353,12 +336,20 @@ fn brackets(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let inside = text.get(open + 1..close).unwrap_or_default();
     let words = count(inside);
     let sigle = words == 1 && inside.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    // « GABA (acide gamma-aminobutyrique) »: what it stands for is asked by itself.
+    let before = text.get(..open).unwrap_or_default().trim_end();
+    let spelled = words > 1
+        && is_sigle(before.rsplit([' ', '’', '\'', '\u{a0}']).next().unwrap_or_default())
+        && !inside.chars().any(|c| c.is_ascii_digit() || c.is_uppercase());
     let hangs = setting
         .lexicon
         .phrases("bracket-lead")
         .iter()
         .any(|lead| inside.to_lowercase().starts_with(lead));
-    let sound = (1..=8).contains(&words) && !sigle && !hangs && rarity(setting, inside) > 4.0;
+    let sound = (1..=8).contains(&words)
+        && !(sigle || hangs || spelled)
+        && !given_away::echoes(before, inside)
+        && rarity(setting, inside) > 4.0;
     let outside = member::without_brackets(text);
     if !sound || count(&outside) < 4 {
         return Vec::new();

@@ -30,7 +30,7 @@ fn a_sigle_is_hidden_with_its_name() {
 #[test]
 fn a_clause_that_leads_in_alone_is_no_sentence() {
     assert!(gaps("When pituitary secretion is ectopic.", Language::English).is_empty());
-    let whole = "When pituitary secretion is ectopic, plasma cortisol rises rapidly.";
+    let whole = "When pituitary secretion is ectopic, plasma cortisol stimulates gluconeogenesis.";
     assert!(!gaps(whole, Language::English).is_empty());
     let whole = "If untreated the disease progresses to cirrhosis within ten years.";
     assert!(!gaps(whole, Language::English).is_empty());

@@ -7,6 +7,9 @@ use super::{Setting, Way};
 use crate::generate::frequency::zipf;
 use crate::generate::token::Token;
 
+/// Less rare than this, the one word of a gap is an everyday one: `pansement`, `genou`.
+pub(super) const EVERYDAY: f32 = 4.6;
+
 /// What the tree knows of the sentence; without one the marks and tags decide.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Roles {

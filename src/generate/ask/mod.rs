@@ -23,12 +23,16 @@ pub(crate) mod gap;
 #[cfg(test)]
 mod gap_tests;
 mod gapped;
+mod given_away;
+mod idiom;
 mod label;
 pub(crate) mod line;
 pub(crate) mod list;
 mod marks;
 pub(crate) mod member;
 pub(crate) mod mention;
+mod named;
+mod narrow;
 pub(crate) mod pair;
 mod part;
 mod phrase;

@@ -11,6 +11,9 @@ use crate::generate::words::{Category, can_be};
 /// Rarer than this, one word is one of a science: `gliflozine`.
 const LEARNED: f32 = 2.5;
 
+/// Rarer than this, a noun in brackets names what stands before it: `capsule`.
+const COMMON: f32 = 4.0;
+
 /// The words of `range`.
 pub(super) fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
     let part = tokens.get(range.clone()).unwrap_or_default();
@@ -77,8 +80,25 @@ pub(super) fn with_its_other_name(
             && zipf(told, language) < LEARNED
             && !can_be(told, Category::Adjective, language)
     };
+    // « récepteurs M2 (ou muscariniques) », « la couche moyenne (la média) »: a name, too.
+    let glosses = |told: &&str| {
+        let mut words = told.split([' ', '’', '\'']);
+        let first = words.next().unwrap_or_default();
+        let opens = ["ou", "or", "le", "la", "les", "l", "the"].contains(&first);
+        opens && (1..=7).contains(&words.count()) && !told.contains([',', ';', ':'])
+    };
+    // « l’enveloppe du rein (capsule) »: one noun for several.
+    let named = text.get(range.clone()).unwrap_or_default().contains(' ');
+    let noun = |told: &&str| {
+        named
+            && told.chars().count() > 4
+            && told.chars().all(char::is_lowercase)
+            && zipf(told, language) < COMMON
+            && can_be(told, Category::Noun, language)
+            && !can_be(told, Category::Adjective, language)
+    };
     let end = sigle
-        .filter(|told| short(told) || renames(told))
+        .filter(|told| short(told) || renames(told) || glosses(told) || noun(told))
         .map_or(range.end, |told| range.end + told.len() + 3);
     range.start..end
 }

@@ -1,6 +1,10 @@
 //! Lists inside a sentence: like phrases that a coordinator joins, or that follow a cue.
 
+use std::ops::Range;
+
+use super::around::governs_on;
 use super::gapped::{Gap, Sentence, base, rarity};
+use super::idiom::behind;
 use super::phrase::{is_inner, phrase};
 use super::whole::whole;
 use super::wording::{JOINED, parts};
@@ -28,7 +32,11 @@ pub(super) fn in_series(tokens: &[Token], start: usize, end: usize) -> bool {
 }
 
 /// « l’équilibre, le tonus et la coordination des gestes »: like phrases, hidden together.
-pub(super) fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+pub(super) fn coordinated(
+    setting: &Setting<'_>,
+    sentence: &Sentence<'_>,
+    idioms: &[Range<usize>],
+) -> Vec<Gap> {
     let tokens = sentence.tokens;
     let small = |at: usize| {
         tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Preposition))
@@ -44,12 +52,17 @@ pub(super) fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec
     let mut gaps = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(next) = behind(setting, tokens, idioms, at) {
+            at = next;
+            continue;
+        }
         let Some(first) = tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
         else {
             at += 1;
             continue;
         };
         let (mut end, mut members, mut closed) = (first, 1, false);
+        let mut opens = at..at;
         while !closed {
             let comma = tokens.get(end).is_some_and(|t| t.tag == Tag::Comma);
             let mut next = end + usize::from(comma);
@@ -58,9 +71,11 @@ pub(super) fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec
             if !(comma || joins) {
                 break;
             }
+            let from = next;
             while small(next) && next < end + 5 {
                 next += 1;
             }
+            opens = from..next;
             let Some(to) =
                 tokens.get(next).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, next))
             else {
@@ -74,10 +89,11 @@ pub(super) fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec
         // A list that the tree has otherwise is cut somewhere.
         let kept = whole(&sentence.roles.arcs, tokens, at..end, true);
         let told = tokens.get(at).is_some_and(|t| t.tag == Tag::Participle);
-        closed &= !told;
+        closed &= !told && !governs_on(setting, tokens, end);
         closed &= kept.as_ref().is_some_and(|range| range.len() <= 20);
         let until = kept.map_or(end, |range| range.end);
-        let said = tokens.get(at).zip(tokens.get(until - 1));
+        let from = with_article(tokens, at, &opens);
+        let said = tokens.get(from).zip(tokens.get(until - 1));
         let verb = sentence.roles.verb.end;
         if closed
             && (2..=6).contains(&members)
@@ -93,6 +109,21 @@ pub(super) fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec
         at = end.max(at + 1);
     }
     gaps
+}
+
+/// « évaluer [la tolérance et l’efficacité] »: where a list begins whose last member opens with the words
+/// `last`, so that all its members have their articles.
+fn with_article(tokens: &[Token], first: usize, last: &Range<usize>) -> usize {
+    let article = |at: usize| {
+        // « au », « du » are prepositions too, and so stay.
+        let contracted = |t: &Token| matches!(t.lower.as_str(), "du" | "des" | "au" | "aux");
+        tokens.get(at).is_some_and(|t| t.tag == Tag::Determiner && !contracted(t))
+    };
+    let own = first.checked_sub(1).filter(|at| article(*at));
+    let of = own.and_then(|at| at.checked_sub(1)).and_then(|at| tokens.get(at));
+    let hangs = of.is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "à"));
+    let alone = last.len() == 1 && tokens.get(last.start).is_some_and(|t| t.tag == Tag::Determiner);
+    own.filter(|_| alone && !hangs).unwrap_or(first)
 }
 
 /// What a gap shows of the series that it hides, how many and joined by what, as a cloze's hint:
@@ -149,4 +180,24 @@ pub(super) fn lists(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> 
         }
     }
     gaps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::hidden;
+    use crate::generate::language::Language::{English, French};
+
+    #[test]
+    fn a_list_has_the_article_of_its_first_member_where_the_others_have_theirs() {
+        let found = hidden("L’infirmière évalue la tolérance et l’efficacité.", French);
+        assert!(found.iter().any(|gap| gap == "la tolérance et l’efficacité"), "{found:?}");
+        let found =
+            hidden("The kidney regulates the blood volume and the arterial pressure.", English);
+        let all = "the blood volume and the arterial pressure";
+        assert!(found.iter().any(|gap| gap == all), "{found:?}");
+        // One article for all stays on the front.
+        let told = "The kidney regulates the blood volume and arterial pressure.";
+        let found = hidden(told, English);
+        assert!(found.iter().all(|gap| !gap.starts_with("the ")), "{found:?}");
+    }
 }

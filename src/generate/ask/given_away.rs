@@ -1,0 +1,83 @@
+//! What the front says of the hidden words though it does not show them: their opposite beside the same
+//! noun, the verb that they name.
+
+use super::Setting;
+use super::wording::stems;
+use crate::deck::fold;
+
+/// A shorter root is shared by chance.
+const ROOT: usize = 5;
+
+/// “more often in the lower lobes than in the [upper lobes]”: the answer is what the front says, but for
+/// a word whose opposite stands there.
+pub(super) fn by_its_opposite(
+    setting: &Setting<'_>,
+    answer: &str,
+    before: &str,
+    after: &str,
+) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let lower = text.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
+        words.map(|word| word.trim_end_matches('s').to_owned()).collect()
+    };
+    // « l’artère afférente …, tandis que l’artère efférente … »: another clause says another thing.
+    let marks = [',', ';', ':'];
+    let before = before.rsplit(marks).next().unwrap_or_default();
+    let after = after.split(marks).next().unwrap_or_default();
+    let (own, front) = (words(answer), words(&format!("{before} {after}")));
+    let has =
+        |told: &[String], word: &str| told.iter().any(|one| one == word.trim_end_matches('s'));
+    let opposite = |word: &str| {
+        setting.lexicon.phrases("opposites").iter().any(|pair| {
+            let Some((one, other)) = pair.split_once(' ') else { return false };
+            let same = |told: &str| told.trim_end_matches('s') == word;
+            same(one) && has(&front, other) || same(other) && has(&front, one)
+        })
+    };
+    let (told, rest): (Vec<&String>, Vec<&String>) = own.iter().partition(|word| opposite(word));
+    !told.is_empty() && rest.iter().all(|word| has(&front, word))
+}
+
+/// “constricts ([vasoconstriction])”: the word before the bracket is the root of what stands in it.
+pub(super) fn echoes(before: &str, inside: &str) -> bool {
+    let last = before.rsplit([' ', '’', '\'', '\u{a0}']).next().unwrap_or_default();
+    let root: String = fold(last).chars().take(ROOT).collect();
+    root.chars().count() == ROOT
+        && !stems(inside).is_empty()
+        && fold(inside).split(' ').any(|word| word.contains(&root))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::with;
+    use super::*;
+    use crate::generate::language::Language::{English, French};
+
+    #[test]
+    fn what_differs_by_an_opposite_is_told() {
+        let told = |language, answer: &str, before: &str, after: &str| {
+            with(language, &[], |setting| by_its_opposite(setting, answer, before, after))
+        };
+        assert!(told(French, "artère droite", "L’artère gauche est plus longue que l’", "."));
+        assert!(told(
+            English,
+            "anterior horn",
+            "It spares the posterior horn and affects the ",
+            "."
+        ));
+        let clause = "L’artère gauche irrigue la base, tandis que l’";
+        assert!(!told(French, "artère droite", clause, " irrigue l’apex."));
+        // Another noun is another thing.
+        assert!(!told(French, "veine droite", "L’artère gauche croise la ", "."));
+        assert!(!told(French, "artère droite", "Le rameau naît de l’", "."));
+    }
+
+    #[test]
+    fn a_bracket_that_names_the_verb_before_it_is_told() {
+        assert!(echoes("the arteriole dilates", "vasodilatation"));
+        assert!(echoes("les cellules prolifèrent", "hyperprolifération"));
+        assert!(!echoes("the arteriole dilates", "afferent"));
+        assert!(!echoes("le foie gras", "stéatose"));
+    }
+}
