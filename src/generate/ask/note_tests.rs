@@ -276,6 +276,6 @@ fn who_published_is_no_term() {
     };
     assert_eq!(entry("HAS", "Dépistage du diabète gestationnel", &["Formation"]), 0);
     assert_eq!(entry("Société savante", "Atlas des lésions de la peau", &["Formation"]), 0);
-    assert!(entry("HAS", "Haute Autorité de santé", &["Abréviations"]) > 0);
+    assert!(entry("HCSP", "Haut Conseil de la santé publique", &["Abréviations"]) > 0);
     assert!(entry("Hygroma", "Inflammation d’une bourse séreuse", &["Coude"]) > 0);
 }

@@ -29,7 +29,7 @@ fn defines(text: &str, lists: &Lists) -> bool {
     let genus = lists
         .genus
         .iter()
-        .any(|genus| folded.strip_prefix(*genus).is_some_and(|rest| rest.starts_with([' ', 's'])));
+        .any(|genus| folded.strip_prefix(*genus).is_some_and(|rest| rest.starts_with(' ')));
     genus && text.split_whitespace().count() >= LONG
 }
 

@@ -70,7 +70,7 @@ mod tests {
         let asked_of = front("Diarrhées : choléra, intoxication, sprue", &path);
         assert!(!asked_of.contains("étiologies"), "{asked_of}");
         let asked_of = front("Hyperaldostéronisme : cirrhose, syndrome néphrotique", &path);
-        assert_eq!(asked_of, "Hyperaldostéronisme : quelles sont les étiologies ?");
+        assert_eq!(asked_of, "Hyperaldostéronisme : quelles sont les étiologies ? (2)");
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn in_a_case_something_is_done_or_nothing_is_asked() {
     assert_eq!(front("Si échec : avis spécialisé", "Suivi"), "Que faire si échec ?");
     assert_eq!(front("En cas de fièvre : hémocultures", "Suivi"), "Que faire en cas de fièvre ?");
     let told = "En cas de chute, rechercher : hypotension, arythmie";
-    assert_eq!(front(told, "Bilan"), "En cas de chute : que faut-il rechercher ?");
+    assert_eq!(front(told, "Bilan"), "En cas de chute : que faut-il rechercher ? (2)");
     // What it is then, and a case that is none.
     assert!(!front("Si lymphocytes : tuberculose", "Étiologies").contains('?'));
     assert!(!front("Si possible : glycémie à jeun", "Bilan").contains("si possible ?"));

@@ -66,7 +66,7 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
         let done = treats
             || told.values.iter().all(|value| is_step(setting, value))
             || likely::is_done(setting, told);
-        return asked(done.then(|| grammar.in_case(&opening, true)));
+        return asked(done.then(|| grammar.in_case(&opening)));
     }
     if !told.is_phrase() || told.label.contains("(s)") {
         return None;
