@@ -103,6 +103,7 @@ pub fn generate(
     for document in &documents {
         reading.learn(document);
     }
+    reading.learn_glossaries(&documents);
     if !reading.read_all(&documents, &|share| progress(0.1 + 0.85 * share)) {
         return None;
     }

@@ -4,7 +4,7 @@
 //! lexicon is silent, endings where the text is too. A term never begins with a demonstrative or
 //! a possessive.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::language::Language;
@@ -31,6 +31,8 @@ struct Seen {
 #[derive(Debug, Default)]
 pub(crate) struct Evidence {
     words: HashMap<String, Seen>,
+    /// The paths under which labels are terms, and their values say what they mean.
+    glossaries: HashSet<Vec<String>>,
 }
 
 /// A noun phrase.
@@ -59,6 +61,16 @@ impl Phrase {
 }
 
 impl Evidence {
+    /// Notes the paths under which terms are defined.
+    pub(crate) fn define_under(&mut self, paths: HashSet<Vec<String>>) {
+        self.glossaries = paths;
+    }
+
+    /// Whether most of what stands under the path defines its label.
+    pub(crate) fn defines_under(&self, path: &[String]) -> bool {
+        self.glossaries.contains(path)
+    }
+
     /// Reads one block of the text.
     pub(crate) fn read(&mut self, text: &str) {
         let mut before = String::new();

@@ -88,7 +88,7 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
     let defining = setting.heading().is_some_and(rubric::is_definition);
     let defines = noun.nominal
         && !has_verb(setting, left)
-        && (defining || label::defines(setting, &noun, right, 1) && !setting.is_under_a_side());
+        && (defining || label::can_define(setting, &noun, right, 1) && !setting.is_under_a_side());
     let by_rule = |front| Told::by_rule(front, false);
     let (kind, told) = if pair::spells_out(left, right) {
         (Kind::Abbreviation, by_rule(setting.grammar.stands_for(left)))

@@ -1,5 +1,6 @@
 //! What kind of thing a label is: a side of another, two nouns in one, a word that is defined.
 
+use super::told;
 use super::wording::{ARROWS, is_sigle};
 use super::{Setting, count};
 use crate::generate::fact::format;
@@ -45,8 +46,13 @@ pub(super) fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
     }
 }
 
-/// Whether the value says what the label means: a rare word, then a noun phrase of some length.
+/// Whether the value says what the label means, and shows that it does.
 pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: usize) -> bool {
+    can_define(setting, noun, value, items) && told::says_what_it_is(setting, noun, value)
+}
+
+/// Whether it can: a rare word, then a noun phrase of some length.
+pub(super) fn can_define(setting: &Setting<'_>, noun: &Noun, value: &str, items: usize) -> bool {
     let found = tokens(value, setting.lexicon);
     let opens = found.iter().take(3).any(|t| t.tag == Tag::Noun)
         && found.first().is_some_and(|t| {

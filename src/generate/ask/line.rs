@@ -105,6 +105,7 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         && count(first) >= 4
         && !has_verb(setting, first)
         && !is_part_of_topic(setting, first)
+        && told::says_what_it_is(setting, &setting.noun(title), first)
     {
         let mut found =
             Line { cards: Vec::new(), rest: under(ranges.get(1..).unwrap_or_default()) };
@@ -237,7 +238,11 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
     let Some((first, _)) = ranges.split_first() else { return found };
     let told = text.get(first.clone()).unwrap_or_default();
     // « NB : … » names nothing; a society's name is nothing to learn.
-    if setting.is_note(term) || setting.is_source(told) {
+    let published = setting.is_publisher(term) && !told::is_glossary(setting);
+    if published && !has_verb(setting, told) {
+        return found;
+    }
+    if setting.is_note(term) || setting.is_source(told) || published {
         found.rest = ranges.into_iter().map(|range| (range, None)).collect();
         return found;
     }
@@ -268,13 +273,21 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         let again = noun.nominal && count(term) == 1 && setting.noun(tidy(told)).head == noun.head;
         let asked = if again {
             Told::by_rule(setting.terse(term), false)
-        } else if loose || side || figure || setting.is_under_a_side() {
+        } else if loose
+            || side
+            || figure
+            || setting.is_under_a_side()
+            || !told::says_what_it_is(setting, &noun, tidy(told))
+        {
             pair::question(setting, term, &noun, &[tidy(told)], items)
         } else {
             Told::by_rule(setting.grammar.what_is(&noun), true)
         };
         if asked.defines {
             found.cards.push(pair::defined(setting, Way::Entry, asked.front, term, told));
+        } else if verb.is_some() && asked.front == setting.terse(term) {
+            // A sentence under a name that asks nothing of it is asked as one.
+            left = 0;
         } else if !setting.is_empty_of(term) {
             let how = (Way::Entry, Kind::Attribute, Link::Colon);
             found.cards.push(filled::card(setting, how, asked, term, told));

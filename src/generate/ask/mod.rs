@@ -24,6 +24,7 @@ pub(crate) mod gap;
 mod gap_tests;
 mod gapped;
 mod given_away;
+pub(crate) mod glossary;
 mod idiom;
 mod label;
 pub(crate) mod line;
@@ -246,6 +247,14 @@ impl Setting<'_> {
         let listed = |word: &str| self.lexicon.noun_is("organisation", word);
         let first = words.by_ref().find(|word| !word.is_empty());
         first.is_some_and(listed) || words.any(|word| word == "pdf")
+    }
+
+    /// « HAS », « Société française de … » before what it published.
+    pub(crate) fn is_publisher(&self, label: &str) -> bool {
+        let lower = label.to_lowercase();
+        let first = lower.split([' ', '-', '.']).next().unwrap_or_default();
+        self.lexicon.noun_is("organisation-sigle", first)
+            || self.lexicon.noun_is("publisher", first)
     }
 
     /// Whether a terse question of `label` would ask for nothing: it is the topic's own name, or what

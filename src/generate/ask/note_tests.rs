@@ -268,3 +268,14 @@ fn an_examination_that_lists_findings_is_asked_for_what_it_shows() {
     assert!(front("Examen : réflexes vifs, œdèmes de la face").starts_with("Que montre l’examen"));
     assert!(!front("Examens : ECG, radiographie, créatinine").contains("montre"));
 }
+
+#[test]
+fn who_published_is_no_term() {
+    let entry = |term: &str, told: &str, path: &[&str]| {
+        with(Language::French, path, |setting| line::line(setting, told, Some(term)).cards.len())
+    };
+    assert_eq!(entry("HAS", "Dépistage du diabète gestationnel", &["Formation"]), 0);
+    assert_eq!(entry("Société savante", "Atlas des lésions de la peau", &["Formation"]), 0);
+    assert!(entry("HCSP", "Haut Conseil de la santé publique", &["Abréviations"]) > 0);
+    assert!(entry("Hygroma", "Inflammation d’une bourse séreuse", &["Coude"]) > 0);
+}

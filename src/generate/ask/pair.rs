@@ -53,7 +53,9 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         return Vec::new();
     }
     // « Aussi : … », « le reste = … » hang on the list before them.
-    let hangs = setting.only_adds(label) || is_portion(setting, label);
+    // « Si possible : … » is no case.
+    let idle = told::is_idle_condition(setting, label);
+    let hangs = idle || setting.only_adds(label) || is_portion(setting, label);
     if setting.is_note(label) || setting.is_source(value) || hangs {
         return Vec::new();
     }

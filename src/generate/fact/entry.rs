@@ -36,7 +36,10 @@ pub(super) fn definition(
     if main.is_some_and(|main| relative.is_none_or(|relative| main < relative)) {
         return Err(Reason::NoPattern);
     }
-    let list = value.iter().filter(|t| t.tag == Tag::Comma).count() >= 2 && relative.is_none();
+    // « Anxiolytiques : Atarax ; Buspar ; … » names some of them.
+    let named = text.matches(';').count() >= 2;
+    let list =
+        named || value.iter().filter(|t| t.tag == Tag::Comma).count() >= 2 && relative.is_none();
     let enumerated = value.iter().any(|t| t.tag == Tag::Comma)
         && !value
             .iter()
@@ -95,7 +98,12 @@ pub(super) fn definition(
         && !can_be(head, Category::Noun, Language::English)
         && (can_be(head, Category::Adjective, Language::English)
             || ["al", "ic", "ary"].iter().any(|end| head.ends_with(end)));
-    if adjectival && !sure {
+    // « Hématologiques : pancytopénie » is a side of what stands above.
+    let quality = context.language() == Language::French
+        && words.len() == 1
+        && can_be(head, Category::Adjective, Language::French)
+        && !can_be(head, Category::Noun, Language::French);
+    if adjectival && !sure || quality {
         return Err(Reason::Fragment);
     }
     let common = !sure && count < 5 && zipf(head, context.language()) > 4.0;

@@ -131,9 +131,8 @@ impl Grammar for English {
         })
     }
 
-    fn in_case(&self, case: &str, done: bool) -> String {
-        let case = lower_first(case);
-        if done { format!("What should be done {case}?") } else { format!("What applies {case}?") }
+    fn in_case(&self, case: &str) -> String {
+        format!("What should be done {}?", lower_first(case))
     }
 
     fn why(&self, order: &str) -> String {

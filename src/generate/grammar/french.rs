@@ -164,9 +164,8 @@ impl Grammar for French {
         })
     }
 
-    fn in_case(&self, case: &str, done: bool) -> String {
-        let case = lower_first(case);
-        if done { format!("Que faire {case} ?") } else { format!("Qu’en est-il {case} ?") }
+    fn in_case(&self, case: &str) -> String {
+        format!("Que faire {} ?", lower_first(case))
     }
 
     fn why(&self, order: &str) -> String {

@@ -108,8 +108,8 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn qualified(&self, heading: &Noun, label: &str, several: bool) -> Option<Noun>;
     /// The question of a noun; none where its article is not known.
     fn wanted(&self, wanted: Wanted, noun: &Noun) -> Option<String>;
-    /// « Que faire si la fièvre dure ? »: what is done in a case, or what holds then.
-    fn in_case(&self, case: &str, done: bool) -> String;
+    /// « Que faire si la fièvre dure ? »: what is done in a case.
+    fn in_case(&self, case: &str) -> String;
     /// « Pourquoi ne pas lever le patient ? »: `order` says what is done.
     fn why(&self, order: &str) -> String;
     /// « Que faut-il éviter ? »: what is done so, by an order of one verb.

@@ -7,6 +7,7 @@ mod above;
 mod aside;
 mod candidate;
 mod context;
+mod defined_below;
 mod entries;
 mod file;
 mod head;
@@ -48,6 +49,7 @@ pub(crate) fn settle(
     let lists = lists(language);
     let opening = above::opening(&input.text);
     let head = above::lines(&opening, lists);
+    defined_below::lower(&mut document.blocks, lists);
     let title = match named {
         Some(named) => Title { text: named.to_owned(), first_of_many: false },
         None => title::title(input, &head, document, &vocabulary, language),

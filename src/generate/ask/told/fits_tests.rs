@@ -80,3 +80,28 @@ fn a_heading_of_things_of_one_kind_is_asked_of_what_is_none() {
     assert!(!typed("Étiologie", "Côlon") && !typed("Étiologies : le côlon", "Grêle"));
     assert!(!typed("Étiologies", "Causes rares") && !typed("Côlon", "Grêle"));
 }
+
+#[test]
+fn in_a_case_something_is_done_or_nothing_is_asked() {
+    let front = |told: &str, heading: &str| {
+        let found = super::tests::asked(told, &[heading], Language::French);
+        found.first().map_or(String::new(), |card| card.0.replace(['\u{a0}', '\u{202f}'], " "))
+    };
+    assert_eq!(front("Si échec : avis spécialisé", "Suivi"), "Que faire si échec ?");
+    assert_eq!(front("En cas de fièvre : hémocultures", "Suivi"), "Que faire en cas de fièvre ?");
+    let told = "En cas de chute, rechercher : hypotension, arythmie";
+    assert_eq!(front(told, "Bilan"), "En cas de chute : que faut-il rechercher ? (2)");
+    // What it is then, and a case that is none.
+    assert!(!front("Si lymphocytes : tuberculose", "Étiologies").contains('?'));
+    assert!(!front("Si possible : glycémie à jeun", "Bilan").contains("si possible ?"));
+}
+
+#[test]
+fn a_treatment_is_no_case_for_itself() {
+    let found = super::tests::asked(
+        "Orthèse de pouce : attelle la nuit",
+        &["Traitement"],
+        Language::French,
+    );
+    assert!(found.iter().all(|card| !card.0.contains("en cas")), "{found:?}");
+}

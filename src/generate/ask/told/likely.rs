@@ -156,6 +156,14 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     Some(Told { front, defines: false, likely: Some(likely) })
 }
 
+/// Whether the value is most likely something to do, to give or to test.
+pub(super) fn is_done(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
+    let ranked = ranked(&sums(setting, told));
+    ranked.first().is_some_and(|(name, likely)| {
+        matches!(*name, "do" | "treat" | "drug" | "test") && *likely >= SURE
+    })
+}
+
 /// The likeliest question, or the likeliest that fits of a kind that is likely enough; `ranked`
 /// begins with the likeliest.
 fn likeliest(
@@ -230,7 +238,10 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
             let done = |value: &&str| nouns.is_remedy_phrase(value);
             let idle = |value: &&str| shape::is_idle_condition(setting, value);
             let steps = name == "case" && told.listed() && told.values.iter().all(done);
-            !steps && !told.values.iter().any(idle)
+            // « Kétoconazole : moins sélectif » is compared with others.
+            let compared =
+                found.iter().take(2).any(|t| setting.lexicon.noun_is("comparative", &t.lower));
+            !steps && !compared && !told.values.iter().any(idle)
         }
         // « Lidocaïne : début rapide »: a side of it.
         "what" => {
@@ -238,6 +249,7 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
                 && !is_no_definition(setting, value)
                 && !opens_on_a_side(setting, value)
                 && !says_how(&found, setting.lexicon)
+                && (told.link == Link::Equals || super::says_what_it_is(setting, told.noun, value))
         }
         // « G10 % IV » is no frequency.
         "share" => told.values.iter().all(|value| is_share(value) && !is_outcome(setting, value)),

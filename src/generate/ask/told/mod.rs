@@ -3,7 +3,9 @@
 //!
 //! Asks nothing where the two don't say it surely: the label then stands as students write it.
 
+mod caused;
 mod cues;
+mod genus;
 mod heading;
 mod kind;
 mod labelled;
@@ -13,12 +15,13 @@ mod order;
 mod shape;
 mod value;
 
+pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told};
 pub(super) use self::likely::is_idle;
 pub(super) use self::nouns::is_no_definition;
-use self::nouns::{Nouns, acts, is_finding};
-pub(super) use self::shape::{reason, state};
+use self::nouns::{Nouns, acts, is_finding, is_step};
+pub(super) use self::shape::{is_idle_condition, reason, state};
 pub(super) use self::value::{is_figure, says_of_its_label};
 use super::{Setting, count, tidy, wording};
 use crate::generate::grammar::{Noun, Wanted};
@@ -30,7 +33,12 @@ use crate::generate::tokenise::tokens;
 
 /// The question, where label and value say it.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
+    // What holds in a case is either done, or only read: « Si normaux : risque de 1 % ».
+    if case(setting, told.label).is_some() {
+        return named(setting, told);
+    }
     order::question(setting, told)
+        .or_else(|| caused::question(setting, told))
         .or_else(|| heading::question(setting, told))
         .or_else(|| named(setting, told))
         .or_else(|| shape::question(setting, told))
@@ -44,7 +52,21 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let asked = |front: Option<String>| front.map(|front| Told::by_rule(front, false));
     let nouns = Nouns { setting };
     if let Some(opening) = case(setting, told.label) {
-        return asked(Some(grammar.in_case(&opening, acts(setting, told.first()))));
+        // « En cas de confusion, évoquer : … »
+        if let Some((opening, order)) = opening.rsplit_once(", ")
+            && let Some(asked_for) = grammar.what_to(order)
+        {
+            return asked(Some(grammar.asked_of(&capital(opening), &asked_for)));
+        }
+        // Under « Diagnostic » a case may be told by what it then is, or shows: nothing asks that well.
+        let treats = setting
+            .heading()
+            .is_some_and(|heading| rubric::is_treatment(heading) || rubric::is_action(heading))
+            && !says_of_its_label(setting, told.first());
+        let done = treats
+            || told.values.iter().all(|value| is_step(setting, value))
+            || likely::is_done(setting, told);
+        return asked(done.then(|| grammar.in_case(&opening)));
     }
     if !told.is_phrase() || told.label.contains("(s)") {
         return None;
@@ -86,7 +108,8 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
         && !says_how(&tokens(told.first(), setting.lexicon), setting.lexicon)
     {
         let front = grammar.wanted(Wanted::Named, noun)?;
-        return Some(Told::by_rule(front, !told.listed()));
+        let defines = !told.listed() && says_what_it_is(setting, noun, told.first());
+        return Some(Told::by_rule(front, defines));
     }
     let brief = count(told.label) <= 6;
     if told.link == Link::Arrow && nouns.heads("mechanism") && brief {
@@ -117,6 +140,7 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     }
     let defines = (nouns.heads("listing") || !setting.is_under_a_side())
         && nouns.can_define(told.first())
+        && says_what_it_is(setting, noun, told.first())
         && (3..=20).contains(&count(told.first()));
     defines.then(|| Told::by_rule(grammar.what_is(noun), true))
 }
@@ -214,7 +238,8 @@ fn of_figure(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
 /// « si progression > 8 sem »: the case as it stands inside a question.
 fn case(setting: &Setting<'_>, label: &str) -> Option<String> {
     let opens = shape::opens(setting, "case-opening", label);
-    (opens && (2..=12).contains(&count(label))).then(|| label.to_owned())
+    (opens && !is_idle_condition(setting, label) && (2..=12).contains(&count(label)))
+        .then(|| label.to_owned())
 }
 
 /// Words of a heading that a question can end with.

@@ -167,6 +167,23 @@ pub(super) fn acts(setting: &Setting<'_>, value: &str) -> bool {
     infinitive || Nouns { setting }.is_remedy_phrase(value)
 }
 
+/// Whether the value is something to do in a case: an act, an examination, a dose, a step of care
+/// (« avis spécialisé », « sérologie VIH », « 1 g IM »).
+pub(super) fn is_step(setting: &Setting<'_>, value: &str) -> bool {
+    let nouns = Nouns { setting };
+    let found = tokens(value, setting.lexicon);
+    let step = |t: &crate::generate::token::Token| {
+        nouns.listed("step", &t.lower) || setting.lexicon.exam(&t.lower).is_some()
+    };
+    let opens = found.iter().filter(|t| t.is_word()).take(2).any(step);
+    let dosed = found.windows(2).any(|pair| {
+        let unit =
+            |t: &crate::generate::token::Token| setting.lexicon.noun_is("dose-unit", &t.lower);
+        matches!(pair, [number, next] if number.tag == Tag::Number && unit(next))
+    });
+    acts(setting, value) || opens || dosed
+}
+
 /// Whether the value is what an examination can find: no reason for it, no order.
 pub(super) fn is_finding(setting: &Setting<'_>, value: &str) -> bool {
     let found = tokens(value, setting.lexicon);

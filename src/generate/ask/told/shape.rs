@@ -89,7 +89,9 @@ fn of_value(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Wanted> {
     }
     // « GEM : rituximab » under « Traitement ».
     let remedies = told.values.iter().all(|value| nouns.is_remedy_phrase(value));
-    if treats && !given && remedies && !nouns.listed("remedy-side", &told.noun.head) {
+    // « Orthèse de poignet : attelle nocturne » says which one, and no case.
+    let step = nouns.listed("step", &told.noun.head);
+    if treats && !given && !step && remedies && !nouns.listed("remedy-side", &told.noun.head) {
         return Some(Wanted::TreatmentInCase);
     }
     let told_apart =
@@ -135,7 +137,7 @@ fn is_condition(setting: &Setting<'_>, value: &str) -> bool {
 }
 
 /// « Si possible »: no case that could be known.
-pub(super) fn is_idle_condition(setting: &Setting<'_>, value: &str) -> bool {
+pub(in crate::generate::ask) fn is_idle_condition(setting: &Setting<'_>, value: &str) -> bool {
     rest(setting, "condition-opening", value).is_some_and(|case| {
         let first = case.trim().split([' ', ',']).next().unwrap_or_default().to_lowercase();
         setting.lexicon.noun_is("idle-condition", &first)

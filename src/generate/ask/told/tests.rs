@@ -79,17 +79,18 @@ fn a_figure_is_asked_for_as_what_it_is() {
 }
 
 #[test]
-fn a_case_asks_what_is_done_or_holds_then() {
+fn a_case_asks_what_is_done_then() {
     assert_eq!(
         french("si progression > 8 semaines : évoquer une PIDC", "Évolution"),
         "Que faire si progression > 8 semaines ?"
     );
-    assert_eq!(french("si fièvre : forme sévère", "Formes"), "Qu’en est-il si fièvre ?");
+    // What it is then is no question of its own.
+    assert_eq!(french("si fièvre : forme sévère", "Formes"), "Formes : si fièvre : […]");
     assert_eq!(
         english("If unconscious: measure pressure", "Diagnosis"),
         "What should be done if unconscious?"
     );
-    assert_eq!(english("If bilateral: poor outcome", "Course"), "What applies if bilateral?");
+    assert!(english("If bilateral: poor outcome", "Course").ends_with("[…]"));
 }
 
 #[test]
