@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::around::governs_on;
 use super::phrase::{links, slice};
-use super::wording::stems;
+use super::wording::{is_sigle, stems};
 use super::{Setting, balanced, count, told, unfit};
+use crate::generate::fact::abbreviation::shortens;
 use crate::generate::grammar::Noun;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
@@ -209,5 +210,12 @@ fn is_topic(setting: &Setting<'_>, apart: &str) -> bool {
     let own = stems(apart);
     let above = setting.title.into_iter().chain(setting.heading());
     let named: Vec<String> = above.flat_map(stems).collect();
-    !own.is_empty() && own.iter().all(|stem| named.contains(stem))
+    // “TB disease” under “Tuberculosis (TB)” or « EP » under « Embolie pulmonaire »
+    let short = apart.trim();
+    let shortened = is_sigle(short)
+        && setting.title.is_some_and(|title| {
+            let mut words = title.split(|c: char| !c.is_alphanumeric());
+            shortens(short, title) || words.any(|word| word == short)
+        });
+    shortened || !own.is_empty() && own.iter().all(|stem| named.contains(stem))
 }

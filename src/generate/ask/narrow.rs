@@ -72,7 +72,7 @@ fn has_light_head(setting: &Setting<'_>, tokens: &[Token], head: Range<usize>) -
     let content: Vec<&Token> =
         tokens.get(head).unwrap_or_default().iter().filter(|t| t.is_content()).collect();
     let light = |t: &&&Token| t.tag == Tag::Noun && setting.lists("light-head", t);
-    content.len() <= 2 && content.iter().find(|t| t.tag == Tag::Noun).filter(light).is_some()
+    content.len() <= 2 && content.iter().find(|t| t.tag == Tag::Noun).is_some_and(|t| light(&t))
 }
 
 /// Whether the complement names a thing by itself: « syndrome de Lynch » and « signe de Tinel » do not.
@@ -97,7 +97,7 @@ fn is_known(setting: &Setting<'_>, complement: &str) -> bool {
     !own.is_empty() && said.any(|said| own.iter().all(|stem| said.contains(stem)))
 }
 
-/// “IgM serology is available”, « La biopsie peut être utile »: what is said of the subject is said of many.
+/// “`IgM` serology is available”, « La biopsie peut être utile »: what is said of the subject is said of many.
 pub(super) fn says_little(setting: &Setting<'_>, sentence: &Sentence<'_>) -> bool {
     let roles = sentence.roles;
     let rare = |t: &Token| zipf(&t.lower, setting.lexicon.language) < TOLD;

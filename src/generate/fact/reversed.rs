@@ -34,7 +34,7 @@ pub(super) fn telling(context: &Context<'_>, subject: &Phrase, part: &[Token]) -
     let back = telling
         && content >= if language == Language::English { 4 } else { 3 }
         && (apart || content >= 5)
-        && !(judged && !apart)
+        && (!judged || apart)
         && !points
         && !leaks(&subject.words, part)
         && !is_mostly_so(context, part)
