@@ -54,7 +54,10 @@ pub(crate) fn find(
     let columns: Vec<&str> = head.iter().skip(1).map(|column| trimmed(column)).collect();
     let labels: Vec<&str> =
         rows.iter().filter_map(|row| row.first()).map(|label| trimmed(label)).collect();
-    let turned = columns_are_things(context, corner, &columns, &labels);
+    let of_topic =
+        context.topic.filter(|topic| tells_of(context, topic, corner, &columns, &labels));
+    let columns = of_topic.map_or(columns, |topic| vec![topic]);
+    let turned = of_topic.is_some() || columns_are_things(context, corner, &columns, &labels);
     let things = if turned { &columns } else { &labels };
     let qualifies = things.len() > 1 && things.iter().all(|thing| is_quality(thing, context));
     // Of two things that are compared the topic may be one.
@@ -142,6 +145,23 @@ fn columns_are_things(
             && commonness(context, labels) > commonness(context, columns) + APART
         || columns.iter().all(|column| is_quality(column, context))
         || labels.iter().filter(|label| told(label)).count() * 2 > labels.len()
+}
+
+/// « Propriété | Amiodarone »: each row tells a side of the topic.
+fn tells_of(
+    context: &Context<'_>,
+    topic: &str,
+    corner: &str,
+    columns: &[&str],
+    labels: &[&str],
+) -> bool {
+    let [column] = columns else { return false };
+    let side = |label: &&&str| {
+        asks(label, context.lexicon).is_some()
+            || context.lexicon.aspect(&label.to_lowercase()).is_some()
+    };
+    let sides = labels.iter().filter(side).count() * 2 > labels.len();
+    is_generic(corner) && !corner.is_empty() && (sides || fold(column) == fold(topic))
 }
 
 /// How common the rarest word of each is, taken together: a side of things (“shape”, « âge ») is told in
