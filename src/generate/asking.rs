@@ -7,12 +7,13 @@ mod lists;
 use std::ops::Range;
 
 pub(super) use self::lists::heads_some;
+use super::ask::glossary::glossaries;
 use super::ask::mention::Mention;
 use super::ask::refer::{self, Named, Position};
 use super::ask::{Asked, Setting, Way, about, cell, line, sentence};
 use super::block::{Block, Shape};
 pub(super) use super::candidate::sides;
-use super::clean::heading_text;
+use super::clean::{Document, heading_text};
 use super::fact::{Fact, Said};
 use super::grammar::{Noun, grammar};
 use super::language::Language;
@@ -26,6 +27,13 @@ use super::{Candidate, Kind, Outcome, Reason, Score, Sentence, guard, outline};
 use crate::deck::{Content, fold};
 
 impl Reader {
+    /// Second pass: where the text defines its terms.
+    pub(crate) fn learn_glossaries(&mut self, documents: &[Document]) {
+        let blocks = documents.iter().flat_map(|document| &document.blocks);
+        let found = glossaries(&self.setting(&[]), blocks);
+        self.evidence.define_under(found);
+    }
+
     pub(super) fn setting<'a>(&'a self, path: &'a [String]) -> Setting<'a> {
         Setting {
             lexicon: self.lexicon,

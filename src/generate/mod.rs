@@ -51,6 +51,7 @@ mod terms;
 mod token;
 mod tokenise;
 mod topic;
+mod topics;
 pub mod trees;
 mod weights;
 mod why_no_card;

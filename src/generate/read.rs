@@ -6,21 +6,19 @@
 use std::sync::Arc;
 
 use super::anaphora::{self, Antecedent};
-use super::ask::glossary::glossaries;
 use super::ask::refer::Named;
 use super::block::{Block, Shape};
 use super::clean::Document;
 use super::fact::{self, Context, Fact, Said, format};
-use super::heading::lists::lists;
-use super::heading::sort::{Sort, sort};
 use super::label::{Label, labelled};
-use super::language::{Language, is_foreign};
+use super::language::is_foreign;
 use super::lexicon::Lexicon;
 use super::note::note;
 use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token};
 use super::tokenise::tokens;
+use super::topics::topics;
 use super::{Candidate, Outcome, Reason, Score, Sentence, etymology, guard, realise};
 use crate::deck::DeckId;
 
@@ -42,13 +40,6 @@ pub(crate) struct Reader {
     pub(super) section: Option<(Arc<[String]>, Option<String>)>,
     /// The paragraph read last, by its input and its block, where it tells of one thing.
     pub(super) paragraph: Option<(usize, usize, Named)>,
-}
-
-/// What the block is about: a text of several topics has one over each of its sections.
-fn topic_over(document: &Document, block: &Block, language: Language) -> Option<String> {
-    let thing = |heading: &&String| sort(heading, lists(language)) == Sort::Thing;
-    let first = block.path.first().filter(thing);
-    document.title.as_ref().map(|title| first.unwrap_or(title).clone())
 }
 
 pub(crate) struct Read {
@@ -88,13 +79,6 @@ impl Reader {
         }
     }
 
-    /// Second pass: where the text defines its terms.
-    pub(crate) fn learn_glossaries(&mut self, documents: &[Document]) {
-        let blocks = documents.iter().flat_map(|document| &document.blocks);
-        let found = glossaries(&self.setting(&[]), blocks);
-        self.evidence.define_under(found);
-    }
-
     pub(crate) fn read_all(
         &mut self,
         documents: &[Document],
@@ -103,8 +87,9 @@ impl Reader {
         let all: usize = documents.iter().map(|document| document.blocks.len()).sum();
         let mut done = 0_usize;
         for (input, document) in documents.iter().enumerate() {
+            let topics = topics(document, self.lexicon.language);
             for (index, block) in document.blocks.iter().enumerate() {
-                self.title = topic_over(document, block, self.lexicon.language);
+                self.title = topics.over(block);
                 #[expect(clippy::cast_precision_loss, reason = "a share to show")]
                 if done.is_multiple_of(64) && !progress(done as f32 / all as f32) {
                     return false;

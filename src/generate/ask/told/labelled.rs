@@ -1,6 +1,8 @@
 //! A label with its values, and the question that they make.
 
+use crate::generate::ask::Setting;
 use crate::generate::grammar::Noun;
+use crate::generate::realise::capital;
 
 /// A question, and whether its answer defines the label.
 pub(in crate::generate::ask) struct Told {
@@ -33,6 +35,15 @@ pub(in crate::generate::ask) enum Link {
     Arrow,
     /// « A = B »
     Equals,
+}
+
+/// « Côlon : quelles sont les étiologies ? »
+pub(in crate::generate::ask) fn of_heading(
+    setting: &Setting<'_>,
+    label: &str,
+    above: &Noun,
+) -> String {
+    setting.grammar.asked_of(&capital(label), &setting.grammar.which(above))
 }
 
 impl Labelled<'_> {

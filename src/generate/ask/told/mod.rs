@@ -17,7 +17,7 @@ mod value;
 
 pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
-pub(super) use self::labelled::{Labelled, Link, Told};
+pub(super) use self::labelled::{Labelled, Link, Told, of_heading};
 pub(super) use self::likely::is_idle;
 pub(super) use self::nouns::is_no_definition;
 use self::nouns::{Nouns, acts, is_finding, is_step};
@@ -255,11 +255,6 @@ pub(super) fn typed_heading(setting: &Setting<'_>, noun: &Noun) -> Option<Noun> 
         || Nouns { setting }.listed("class", &singular(&above.head));
     let plain = !heading.contains(':') && count(heading) <= HEADING && !kinds;
     (plain && above.nominal && above.plural && typed(&above) && !typed(noun)).then_some(above)
-}
-
-/// « Côlon : quelles sont les étiologies ? »
-pub(super) fn of_heading(setting: &Setting<'_>, label: &str, above: &Noun) -> String {
-    setting.grammar.asked_of(&capital(label), &setting.grammar.which(above))
 }
 
 /// Whether the label names an examination, or something named after someone.
