@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::wiki;
 use crate::deck::fold;
 
 /// Words that betray a line, from the asset: the whole line, or how it begins.
@@ -14,14 +15,23 @@ struct Words {
     starts: HashMap<&'static [u8], Vec<&'static str>>,
     /// Those of them behind which the author may say something.
     labels: HashSet<&'static str>,
+    /// Before `::`.
+    properties: HashSet<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let asset = include_str!("../../../assets/language/residue.txt");
-    let mut words = Words { whole: HashSet::new(), starts: HashMap::new(), labels: HashSet::new() };
+    let mut words = Words {
+        whole: HashSet::new(),
+        starts: HashMap::new(),
+        labels: HashSet::new(),
+        properties: HashSet::new(),
+    };
     for line in asset.lines() {
         if let Some(whole) = line.strip_prefix("line: ") {
             words.whole.insert(whole.trim());
+        } else if let Some(key) = line.strip_prefix("property: ") {
+            words.properties.insert(key.trim());
         } else if let Some(start) = start_of(line) {
             if line.starts_with("label: ") {
                 words.labels.insert(start.trim());
@@ -50,7 +60,12 @@ pub(crate) fn is_markup(content: &str) -> bool {
         && content.ends_with("}}")
         && content.matches("}}").count() == 1
         && !content.starts_with("{{c");
+    // `alias:: calculs`
+    let property = content
+        .split_once("::")
+        .is_some_and(|(key, rest)| WORDS.properties.contains(key) && !rest.starts_with(':'));
     rule || tag
+        || property
         || shortcode
         || content.starts_with("![")
         || content.starts_with("\\begin")
@@ -113,7 +128,8 @@ pub(super) fn is_residue(content: &str) -> bool {
         || trail
         || address
         || mail
-        || is_tags(content)
+        // « #bactério #diarrhée »: what a notebook files the page under.
+        || wiki::ends_in_names(content)
         || is_page_number(content)
         || is_noise(content)
         || is_footnote(content)
@@ -122,14 +138,6 @@ pub(super) fn is_residue(content: &str) -> bool {
         || is_said_of_the_page(content)
         || is_signature(content)
         || is_objective(content)
-}
-
-/// « #bactério #diarrhée »: what a notebook files the page under.
-fn is_tags(content: &str) -> bool {
-    content
-        .split_whitespace()
-        .all(|word| word.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic)))
-        && !content.starts_with("##")
 }
 
 /// « (c) 2021 », « (C) Éditions du Rein »; a letter in brackets counts elsewhere.
@@ -335,8 +343,9 @@ mod tests {
         let asset = include_str!("../../../assets/language/residue.txt");
         for line in asset.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let start = super::start_of(line);
+            let told = ["line: ", "property: "].iter().any(|kind| line.starts_with(kind));
             // One that is shorter than its key is never found.
-            assert!(start.is_some_and(|start| start.len() >= 3) || line.starts_with("line: "));
+            assert!(start.is_some_and(|start| start.len() >= 3) || told, "{line}");
         }
         assert!(WORDS.starts.keys().all(|key| key.len() == 3));
     }

@@ -28,6 +28,8 @@ use crate::generate::rubric;
 
 /// A name in capitals that heads its line has no more words: more say something.
 const NAME: usize = 4;
+/// Words of several sentences that make a paragraph.
+const PARAGRAPH: usize = 20;
 
 /// Makes headings of the lines that are: those that a sign makes headings, those that a number does,
 /// and others.
@@ -73,7 +75,9 @@ pub(super) fn look_around(
     let levels = level::levels(&styles);
     beside::end_sections(lines, &styles, &levels);
     for ((line, level), style) in lines.iter_mut().zip(levels).zip(styles) {
-        if let Some(level) = level {
+        // A paragraph that ends without its full stop is none.
+        let told = line.content.contains(". ") && line.content.split(' ').count() > PARAGRAPH;
+        if let Some(level) = level.filter(|_| !told) {
             line.kind = LineKind::Heading(level);
         } else if line.is_heading() && style.is_none() {
             // Marked as a heading, and a sentence all the same.

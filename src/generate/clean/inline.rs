@@ -10,6 +10,7 @@ use super::mapped::Mapped;
 use super::pointer::{citation, footnote, is_dropped, is_numbered, is_reference, trailing};
 use super::sign::sign;
 use super::unseen::{is_unseen, line_break};
+use super::wiki;
 
 /// A line cleaned, and the bold or emphasised part at its head, if it opens with one.
 #[derive(Debug, Default)]
@@ -31,6 +32,14 @@ pub(super) fn clean(line: &str, base: usize, cited: bool) -> Inline {
         let Some(c) = rest.chars().next() else { break };
         let at = base + i;
         let before = out.mapped.text().chars().next_back();
+        if let Some(mark) = wiki::mark(before, rest) {
+            if let Some((from, to)) = mark.words {
+                let told = rest.get(from..to).unwrap_or_default();
+                out.mapped.append(&clean(told, at + from, cited).mapped);
+            }
+            i += mark.length;
+            continue;
+        }
         match c {
             '*' | '_' => {
                 let run = rest.len() - rest.trim_start_matches(c).len();
@@ -59,7 +68,7 @@ pub(super) fn clean(line: &str, base: usize, cited: bool) -> Inline {
                 continue;
             }
             '{' => {
-                if let Some((inside, skip)) = cloze(rest) {
+                if let Some((inside, skip)) = wiki::cloze(rest) {
                     out.mapped.append(&clean(inside.0, at + inside.1, cited).mapped);
                     i += skip;
                     continue;
@@ -249,17 +258,6 @@ fn image(rest: &str) -> Option<usize> {
     let (_, alt) = ahead(rest, "](")?;
     let target = close(rest.get(alt..)?)?;
     Some(alt + target)
-}
-
-/// `{{c1::words::hint}}`: the words, where they begin, and the length of it all.
-fn cloze(rest: &str) -> Option<((&str, usize), usize)> {
-    let inside = rest.strip_prefix("{{c")?;
-    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
-    let words = inside.get(digits..)?.strip_prefix("::").filter(|_| digits > 0)?;
-    let from = rest.len() - words.len();
-    let (hidden, skip) = ahead(words, "}}")?;
-    let shown = hidden.split("::").next().unwrap_or(hidden);
-    Some(((shown, from), from + skip))
 }
 
 /// A mark that only shapes what follows: `^er^`, `~2~`, `\*`.

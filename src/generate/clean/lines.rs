@@ -271,6 +271,13 @@ fn of_drawn(content: &str, start: usize, columns: usize, drawn: Drawn) -> Line<'
 /// A line that its mark makes an item, until its neighbours say otherwise.
 fn marked(content: &str, start: usize, columns: usize, mark: Mark) -> Line<'_> {
     let rest = content.get(mark.length..).unwrap_or_default();
+    // « - ## Diagnostic »: an outliner's heading.
+    if rest.starts_with('#')
+        && let Some((kind, offset)) = titled(rest)
+    {
+        let title = rest.get(offset..).unwrap_or_default();
+        return Line::new(kind, title, start + mark.length + offset);
+    }
     let depth = u8::try_from((columns / 2).min(6)).unwrap_or(6);
     let mut line = Line::new(LineKind::Item { depth }, rest, start + mark.length);
     line.mark = Some(mark);

@@ -59,6 +59,7 @@ mod turns;
 mod typst;
 mod unseen;
 pub(crate) mod verb;
+mod wiki;
 mod wrap;
 
 pub(crate) use self::boilerplate::{callout, is_markup};
@@ -82,5 +83,7 @@ pub(crate) fn document(text: &str) -> Document {
     builder.finish()
 }
 
+#[cfg(test)]
+mod notebook_tests;
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,22 @@ pub(super) fn is_reference(inside: &str) -> bool {
 
 /// « (voir Fig. 3) », « (cf. p. 12) », « (Grade 1+) »: dropped with the brackets.
 pub(super) fn is_dropped(inside: &str) -> bool {
-    is_grade(inside) || is_pointer(inside)
+    is_grade(inside) || is_pointer(inside) || is_author(inside)
+}
+
+/// « (Kiriyama, 2018) », « (Dupont et al., 2011) »: who says so.
+fn is_author(inside: &str) -> bool {
+    let Some((names, year)) = inside.rsplit_once(", ") else { return false };
+    let year = year.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let dated = year.len() == 4
+        && (year.starts_with("19") || year.starts_with("20"))
+        && year.bytes().all(|b| b.is_ascii_digit());
+    let small = ["et", "al.", "al", "and", "&", "de", "van", "von"];
+    let named = names.split_whitespace().all(|word| {
+        small.contains(&word)
+            || word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit())
+    });
+    dated && named && names.starts_with(char::is_uppercase) && names.len() <= 60
 }
 
 /// Whether it points elsewhere.

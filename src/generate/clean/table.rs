@@ -26,6 +26,10 @@ pub(super) fn row(content: &str) -> Option<Parts> {
     if (2..=8).contains(&tabs) && bulletless(content) {
         return Some(Parts::Tab);
     }
+    // `<mark style="background: #FFF3A3A6;">` parts no cells.
+    if content.contains("=\"") && content.contains('<') {
+        return None;
+    }
     let cells: Vec<&str> = semicolons(content).collect();
     let tight = cells.iter().skip(1).all(|cell| !cell.starts_with([' ', '\u{a0}']));
     let short = cells.iter().all(|cell| !cell.is_empty() && cell.len() <= 160);

@@ -74,6 +74,19 @@ pub(super) fn told(blocks: &[Block], said: &[Vec<String>], lists: &Lists) -> Has
     told
 }
 
+/// The blocks that may say what the text is about: its paragraphs, and before its first heading the
+/// sentence that an outliner writes as a bullet.
+pub(super) fn defining(blocks: &[Block]) -> Vec<&Block> {
+    let opening = blocks.iter().take_while(|block| !matches!(block.shape, Shape::Heading(_)));
+    let sentence = |block: &&Block| {
+        matches!(block.shape, Shape::Item { .. }) && block.text.text().trim_end().ends_with('.')
+    };
+    let paragraph = |block: &&Block| block.shape == Shape::Paragraph;
+    let first =
+        opening.filter(|block| paragraph(block) || sentence(block)).take(1).filter(sentence);
+    first.chain(blocks.iter().filter(paragraph)).collect()
+}
+
 pub(super) fn is_question(block: &Block) -> bool {
     matches!(block.shape, Shape::Heading(_)) && block.text.text().trim_end().ends_with('?')
 }

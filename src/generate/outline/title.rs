@@ -16,7 +16,7 @@ use super::super::heading::number::number;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::{stem, stems};
 use super::super::language::Language;
-use super::candidate::{Around, Candidate, OPENING, is_prose, is_question, told};
+use super::candidate::{Around, Candidate, OPENING, defining, is_prose, is_question, told};
 use super::naming::{
     announced, before_colon, before_verb, begins_later, defined_line, headword, short_of, subject,
     written_large,
@@ -353,8 +353,7 @@ impl Finder<'_> {
     /// The subject of the first sentence that says what something is.
     fn definitions(&mut self) {
         let blocks = self.blocks;
-        let prose = blocks.iter().filter(|block| matches!(block.shape, Shape::Paragraph));
-        for (n, block) in prose.take(4).enumerate() {
+        for (n, block) in defining(blocks).into_iter().take(4).enumerate() {
             if let Some(subject) = subject(block.text.text(), self.lists) {
                 self.named(subject, if n == 0 { 1.9 } else { 1.2 });
                 break;
