@@ -17,6 +17,15 @@ pub(super) struct Page {
     broken: usize,
     /// The author begins lines with small letters.
     small: bool,
+    /// So does he under a bullet that is whole.
+    under: bool,
+}
+
+impl Page {
+    /// How the lines are broken that stand under an item's first.
+    pub(super) fn of_an_item(self) -> Self {
+        Self { small: self.under, ..self }
+    }
 }
 
 /// A line without a mark: of a paragraph, or of a list that shows by its indent alone.
@@ -49,22 +58,24 @@ pub(super) fn page(lines: &[Line<'_>]) -> Page {
         _ => false,
     });
     let texts = lines.iter().filter(|line| is_plain(line)).count();
-    let small = lines
-        .windows(2)
-        .filter(|pair| match pair {
+    let short = |line: &Line<'_>| line.content.chars().count() < 45;
+    let begin = |begins: &dyn Fn(&Line<'_>) -> bool| {
+        let small = lines.windows(2).filter(|pair| match pair {
             [line, next] => {
-                let begins = if is_bulleted(line) {
-                    // What stands under a bullet that no stop ends goes on from it.
-                    line.content.chars().count() < 45 || line.content.ends_with(STOPS)
-                } else {
-                    !is_plain(line) || line.content.chars().count() < 45
-                };
-                is_plain(next) && begins && next.content.starts_with(char::is_lowercase)
+                is_plain(next) && begins(line) && next.content.starts_with(char::is_lowercase)
             }
             _ => false,
-        })
-        .count();
-    Page { width, broken: if hyphens { wide } else { 0 }, small: small >= 3 && small * 4 >= texts }
+        });
+        let small = small.count();
+        small >= 3 && small * 4 >= texts
+    };
+    let small = begin(&|line| !is_plain(line) || short(line));
+    // What stands under a bullet that no stop ends may go on from it.
+    let under = begin(&|line| {
+        let whole = !is_bulleted(line) || line.content.ends_with(STOPS);
+        !is_plain(line) && whole || short(line)
+    });
+    Page { width, broken: if hyphens { wide } else { 0 }, small, under }
 }
 
 /// Whether lines followed by a line are mostly as wide as they can be, as in a page's paragraphs.
@@ -292,7 +303,7 @@ mod tests {
 
     #[test]
     fn what_is_wider_than_the_page_was_not_broken_by_it() {
-        let page = Page { width: 80, broken: 0, small: false };
+        let page = Page { width: 80, broken: 0, small: false, under: false };
         let note = "liste du centre → à vérifier";
         assert!(!joins("sympto : chlorpromazine", 130, false, note, &page));
         assert!(joins("sympto : la chlorpromazine se donne selon la", 78, false, note, &page));
