@@ -245,7 +245,9 @@ impl Builder {
                 if behind_gap {
                     next.starts_with(char::is_lowercase)
                 } else {
-                    wrap::joins(open, *length, *soft, next, &self.page)
+                    let own = self.item.is_some();
+                    let page = if own { self.page.of_an_item() } else { self.page };
+                    wrap::joins(open, *length, *soft, next, &page)
                 }
             }
         };

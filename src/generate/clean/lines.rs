@@ -13,9 +13,10 @@ use super::numbered_headings::numbered;
 use super::raw::Form;
 use super::signed_headings::signed;
 use super::{
-    announced, arrows, asked, bare_lists, boilerplate, counted_parts, entry, glue, heading, html,
-    initials, latex, mermaid, named_groups, nest, page_numbers, pictogram, restructured_text,
-    running_heads, scaled, series, slides, statement, table, told_heads, typst, wrap,
+    announced, arrows, asked, bare_lists, bare_numbers, boilerplate, counted_parts, entry, glue,
+    heading, html, initials, latex, mermaid, named_groups, nest, page_numbers, pictogram,
+    restructured_text, running_heads, scaled, series, slides, statement, table, told_heads, typst,
+    wrap,
 };
 use crate::generate::language::Language;
 
@@ -29,6 +30,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     running_heads::set_aside(&mut lines);
     table::look_around(&mut lines);
     asked::look_around(&mut lines);
+    bare_numbers::look_around(&mut lines, language);
     unmark_doubtful(&mut lines, text);
     initials::look_around(&mut lines, text);
     arrows::join(&mut lines, text);

@@ -8,6 +8,7 @@ mod announced;
 mod arrows;
 mod asked;
 mod bare_lists;
+mod bare_numbers;
 mod barred;
 mod beside;
 mod boilerplate;

@@ -17,12 +17,28 @@ pub(super) struct Page {
     broken: usize,
     /// The author begins lines with small letters.
     small: bool,
+    /// So does he under a bullet that is whole.
+    under: bool,
+}
+
+impl Page {
+    /// How the lines are broken that stand under an item's first.
+    pub(super) fn of_an_item(self) -> Self {
+        Self { small: self.under, ..self }
+    }
 }
 
 /// A line without a mark: of a paragraph, or of a list that shows by its indent alone.
 fn is_plain(line: &Line<'_>) -> bool {
     line.is_text() || line.is_item() && line.mark.is_none()
 }
+
+fn is_bulleted(line: &Line<'_>) -> bool {
+    line.is_item() && line.mark.is_some_and(|mark| mark.is_bullet())
+}
+
+/// What ends a phrase that nothing goes on from.
+const STOPS: [char; 6] = ['.', '!', '?', '…', ':', ';'];
 
 /// Looks at how `lines` are broken.
 pub(super) fn page(lines: &[Line<'_>]) -> Page {
@@ -42,17 +58,24 @@ pub(super) fn page(lines: &[Line<'_>]) -> Page {
         _ => false,
     });
     let texts = lines.iter().filter(|line| is_plain(line)).count();
-    let small = lines
-        .windows(2)
-        .filter(|pair| match pair {
+    let short = |line: &Line<'_>| line.content.chars().count() < 45;
+    let begin = |begins: &dyn Fn(&Line<'_>) -> bool| {
+        let small = lines.windows(2).filter(|pair| match pair {
             [line, next] => {
-                let begins = !is_plain(line) || line.content.chars().count() < 45;
-                is_plain(next) && begins && next.content.starts_with(char::is_lowercase)
+                is_plain(next) && begins(line) && next.content.starts_with(char::is_lowercase)
             }
             _ => false,
-        })
-        .count();
-    Page { width, broken: if hyphens { wide } else { 0 }, small: small >= 3 && small * 4 >= texts }
+        });
+        let small = small.count();
+        small >= 3 && small * 4 >= texts
+    };
+    let small = begin(&|line| !is_plain(line) || short(line));
+    // What stands under a bullet that no stop ends may go on from it.
+    let under = begin(&|line| {
+        let whole = !is_bulleted(line) || line.content.ends_with(STOPS);
+        !is_plain(line) && whole || short(line)
+    });
+    Page { width, broken: if hyphens { wide } else { 0 }, small, under }
 }
 
 /// Whether lines followed by a line are mostly as wide as they can be, as in a page's paragraphs.
@@ -155,14 +178,16 @@ pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Pa
     if is_cut(open) && lower || ["→", "⇒", "->", "=>"].iter().any(|a| next.starts_with(a)) {
         return true;
     }
+    if closes_bracket(open, next) {
+        return true;
+    }
     if soft && lower && !open.ends_with(['.', '!', '?']) {
         return true;
     }
     // A line that words are broken on is full of its paragraph, whatever the next looks like.
     let first_word = next.split(' ').next().map_or(0, |word| word.chars().count());
     let full = length + 1 + first_word >= width.saturating_sub(width / 12);
-    let stops = |text: &str| text.ends_with(['.', '!', '?', '…', ':', ';']);
-    let prose = page.broken > 0 && full && !stops(open) && !next.ends_with(':');
+    let prose = page.broken > 0 && full && !open.ends_with(STOPS) && !next.ends_with(':');
     // What is wider than the page was not broken by it.
     let over = length > width + width / 8;
     if is_note(next) && (width == 0 || over || !lower && !prose) {
@@ -188,6 +213,18 @@ pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Pa
 pub(super) fn hangs_over(open: &str, page: &Page) -> bool {
     let ends = open.ends_with(['.', '!', '?', '…', ':', ';', ')', '»', '"']);
     page.width > 0 && page.broken > 0 && !ends && open.chars().count() * 5 >= page.width * 6
+}
+
+/// « … en quatre stades (cf. fig. » and « 20.1) : »: a bracket that the page has broken.
+fn closes_bracket(open: &str, next: &str) -> bool {
+    let within = open.rfind('(').filter(|at| open.rfind(')').is_none_or(|close| close < *at));
+    let inside = next.find(')').filter(|at| next.find('(').is_none_or(|other| *at < other));
+    let rest = |at: usize| open.get(at..).unwrap_or_default().split_whitespace().count();
+    // What stands before it is but the bracket's end: « a) fièvre » has a mark of its own.
+    within.zip(inside).is_some_and(|(from, to)| {
+        let told = next.get(..to).unwrap_or_default().split_whitespace().count();
+        (1..=8).contains(&told) && rest(from) <= 8
+    })
 }
 
 /// « SARM : … », « `HbA1c` = … », « metformine → … »: a line that begins its own thing.
@@ -226,6 +263,7 @@ pub(super) fn join(open: &mut Mapped, next: &Mapped, at: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::generate::block::Shape;
 
     #[test]
     fn a_line_ends_in_the_middle_of_a_phrase() {
@@ -237,8 +275,35 @@ mod tests {
     }
 
     #[test]
+    fn a_bullet_goes_on_over_lines_that_begin_small() {
+        let items = |text: &str| {
+            let blocks = super::super::document(text).blocks;
+            blocks.iter().filter(|b| matches!(b.shape, Shape::Item { .. })).count()
+        };
+        let text = "# Goutte\n\n- douleur brutale du gros orteil, la nuit le plus souvent, et au repos,\n\
+                    majorée par le poids du drap et par la marche ;\n- rougeur de la peau qui s’étend au pied et à \
+                    la cheville, chaude et\nluisante, sensible au moindre contact ;\n- fièvre parfois élevée, qui cède \
+                    en peu de jours, avec des frissons et\nune fatigue qui dure plus longtemps.\n";
+        let blocks = super::super::document(text).blocks;
+        assert!(blocks.iter().any(|block| block.text.text().contains("au repos, majorée par")));
+        assert!(blocks.iter().any(|block| block.text.text().contains("chaude et luisante")));
+        assert_eq!((items(text), blocks.len()), (3, 4));
+        // Notes of their own: the bullet is short, or a stop ends it.
+        let notes = "# Goutte\n\n- douleur du pied\nsurtout la nuit\n- rougeur\nen une heure\n- la fièvre cède en \
+                     peu de jours sous traitement bien conduit et sans rechute.\npas de biopsie\n";
+        assert_eq!(super::super::document(notes).blocks.len(), 7);
+    }
+
+    #[test]
+    fn a_bracket_that_the_page_has_broken_is_closed() {
+        assert!(closes_bracket("évolue en 4 stades (cf. fig.", "20.1) :"));
+        assert!(!closes_bracket("évolue en 4 stades (cf. fig. 20.1)", "a) début"));
+        assert!(!closes_bracket("évolue en 4 stades", "20) début"));
+    }
+
+    #[test]
     fn what_is_wider_than_the_page_was_not_broken_by_it() {
-        let page = Page { width: 80, broken: 0, small: false };
+        let page = Page { width: 80, broken: 0, small: false, under: false };
         let note = "liste du centre → à vérifier";
         assert!(!joins("sympto : chlorpromazine", 130, false, note, &page));
         assert!(joins("sympto : la chlorpromazine se donne selon la", 78, false, note, &page));

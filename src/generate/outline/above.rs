@@ -16,11 +16,15 @@ const TEXT: usize = 13;
 const PROSE: usize = 20;
 
 /// The first lines of `text` as they look, with the words whole that a page has broken in lines in
-/// capitals.
-pub(super) fn opening(text: &str) -> String {
+/// capitals, and without the numbers that are not in its `headings`.
+pub(super) fn opening(text: &str, headings: &[&str]) -> String {
     let mut whole: Vec<String> = Vec::new();
     for line in text.lines().take(LINES * 8) {
         let line = visible(line);
+        if let Some(read) = unnumbered(&line, headings) {
+            whole.push(read);
+            continue;
+        }
         match whole.last_mut() {
             Some(open) if breaks_capitals(open.trim(), line.trim()) => {
                 open.truncate(open.trim_end().len() - 1);
@@ -30,6 +34,15 @@ pub(super) fn opening(text: &str) -> String {
         }
     }
     whole.join("\n")
+}
+
+/// « ## I Diagnostic » where « Diagnostic » is the heading that was read.
+fn unnumbered(line: &str, headings: &[&str]) -> Option<String> {
+    let title = line.trim().trim_start_matches('#');
+    let (number, name) = title.trim_start().split_once(' ')?;
+    let read = headings.contains(&name.trim()) && !headings.contains(&title.trim());
+    let letters = number.len() <= 5 && number.bytes().all(|b| b.is_ascii_uppercase());
+    (line.trim_start().starts_with('#') && letters && read).then(|| format!("# {}", name.trim()))
 }
 
 /// The lines above the first that is text, a bullet, or a side of the topic.

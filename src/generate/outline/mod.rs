@@ -47,7 +47,7 @@ pub(crate) fn settle(
     }
     let named = named.map(str::trim).filter(|named| !named.is_empty());
     let lists = lists(language);
-    let opening = above::opening(&input.text);
+    let opening = above::opening(&input.text, &headings(document));
     let head = above::lines(&opening, lists);
     defined_below::lower(&mut document.blocks, lists);
     let title = match named {
@@ -59,6 +59,11 @@ pub(crate) fn settle(
     entries::mark(&mut document.blocks, language);
     named_items::tell(&mut document.blocks, language);
     document.title = Some(title.text).filter(|title| !title.is_empty());
+}
+
+fn headings(document: &Document) -> Vec<&str> {
+    let heading = |block: &&Block| matches!(block.shape, Shape::Heading(_));
+    document.blocks.iter().filter(heading).map(|block| block.text.text()).collect()
 }
 
 /// The outline as lines to read, for whoever works on it: shape, path, text.

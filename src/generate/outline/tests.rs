@@ -118,6 +118,13 @@ fn the_first_of_many_is_not_over_the_others() {
 }
 
 #[test]
+fn a_rubric_with_a_bare_number_is_not_the_topic() {
+    let text = "## I Diagnostic\n\nLa goutte est une arthrite à cristaux d’urate.\n\n### A Signes\n\nLe \
+                gros orteil est rouge.\n\n### B Examens\n\nLa ponction montre des cristaux.\n";
+    assert_eq!(title("", text), "goutte");
+}
+
+#[test]
 fn the_path_begins_with_the_topic() {
     let text = "OPHTALMO\nLE GLAUCOME\n\nI – GENERALITES\n\nLa pression de l'œil monte et le nerf optique souffre.\n\nII – TRAITEMENT\n\n- bêtabloquants\n";
     let document = read("", text);
