@@ -35,7 +35,7 @@ fn an_outliner_has_its_headings_in_bullets() {
 #[test]
 fn sources_of_a_wiki_go() {
     let told = "La '''cochlée''' est remplie de liquide<ref name=\"a\">Guyton, 2011</ref> et décrite par \
-                [https://example.org les auteurs] (Dupont et al., 2011).\n";
+                [https://example.org les auteurs] (Dupont et al., 2011 ; Roger, 2012).\n";
     let wanted = "La cochlée est remplie de liquide et décrite par les auteurs.";
     assert_eq!(texts(told), [wanted]);
     // A year alone is not a source.

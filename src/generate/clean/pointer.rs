@@ -23,7 +23,7 @@ pub(super) fn is_reference(inside: &str) -> bool {
 
 /// « (voir Fig. 3) », « (cf. p. 12) », « (Grade 1+) »: dropped with the brackets.
 pub(super) fn is_dropped(inside: &str) -> bool {
-    is_grade(inside) || is_pointer(inside) || is_author(inside)
+    is_grade(inside) || is_pointer(inside) || inside.split(';').all(|one| is_author(one.trim()))
 }
 
 /// « (Kiriyama, 2018) », « (Dupont et al., 2011) »: who says so.

@@ -171,6 +171,9 @@ fn a_thing_with_a_name_is_defined() {
 #[test]
 fn a_condition_a_verdict_and_a_reason_say_what_is_asked() {
     assert_eq!(french("Anakinra : si échec des autres", "Crise"), "Anakinra : dans quel cas ?");
+    assert_eq!(french("Anakinra : s’il y a échec", "Crise"), "Anakinra : dans quel cas ?");
+    let found = french("Face médiale : s’insère sur le rebord", "Labrum");
+    assert!(!found.contains("cas"), "{found}");
     // « si possible » is no case.
     assert_eq!(french("Anakinra : si possible", "Crise"), "Anakinra : […]");
     assert_eq!(
