@@ -5,7 +5,7 @@
 use super::super::heading::letterhead;
 use super::super::heading::lists::Lists;
 use super::super::heading::number::number;
-use super::super::heading::sort::bare;
+use super::super::heading::sort::{Sort, bare, sort};
 use super::super::heading::stem::{stem, stems};
 use crate::deck::fold;
 
@@ -150,6 +150,30 @@ pub(super) fn subject<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
         && !points
         && !relative;
     (defines && plain && !stems(subject, lists).is_empty()).then_some(subject)
+}
+
+/// « Le diagnostic de goutte est évoqué devant … »: what the first sentence tells a side of.
+pub(super) fn side_told(text: &str, lists: &Lists) -> Option<String> {
+    const TELLS: [&str; 9] = [
+        " est ",
+        " se pose ",
+        " repose ",
+        " se fait ",
+        " comporte ",
+        " associe ",
+        " is ",
+        " relies ",
+        " rests ",
+    ];
+    let at = TELLS.iter().filter_map(|mark| text.find(mark)).min()?;
+    let told = text.get(..at)?;
+    let opens = told.split([' ', '\'', '’']).next().map(fold);
+    let article = opens.is_some_and(|first| ["le", "la", "l", "the"].contains(&first.as_str()));
+    let plain = told.split_whitespace().count() <= 7 && !told.contains([',', ':', ';', '.', '(']);
+    match sort(told, lists) {
+        Sort::Of(thing) if article && plain => Some(thing),
+        _ => None,
+    }
 }
 
 /// « L’otospongiose (ou otosclérose) » is the first of its two names.

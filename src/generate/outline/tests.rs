@@ -121,7 +121,13 @@ fn the_first_of_many_is_not_over_the_others() {
 fn a_rubric_with_a_bare_number_is_not_the_topic() {
     let text = "## I Diagnostic\n\nLa goutte est une arthrite à cristaux d’urate.\n\n### A Signes\n\nLe \
                 gros orteil est rouge.\n\n### B Examens\n\nLa ponction montre des cristaux.\n";
-    assert_eq!(title("", text), "goutte");
+    assert_eq!(title("", text), "Goutte");
+    // Its first sentence tells a side of the topic.
+    let told = text.replace("La goutte est une", "Le diagnostic de goutte est évoqué devant une");
+    assert_eq!(title("", &told), "Goutte");
+    // Or of nothing.
+    let none = text.replace("La goutte est une", "Le diagnostic est évoqué devant une");
+    assert_ne!(title("", &none), "Diagnostic");
 }
 
 #[test]

@@ -18,8 +18,8 @@ use super::super::heading::stem::{stem, stems};
 use super::super::language::Language;
 use super::candidate::{Around, Candidate, OPENING, defining, is_prose, is_question, told};
 use super::naming::{
-    announced, before_colon, before_verb, begins_later, defined_line, headword, short_of, subject,
-    written_large,
+    announced, before_colon, before_verb, begins_later, defined_line, headword, short_of,
+    side_told, subject, written_large,
 };
 use super::parts::first_part;
 use super::spoken::{is_unspoken, most_spoken};
@@ -164,8 +164,7 @@ impl Finder<'_> {
 
     /// Whether a word of the piece is medical, or stands further down.
     fn is_evident(&self, piece: &str) -> bool {
-        let spoken = |stem: &String| stem.len() >= 5 && self.told.contains(stem);
-        stems(piece, self.lists).iter().any(spoken)
+        stems(piece, self.lists).iter().any(|stem| stem.len() >= 5 && self.told.contains(stem))
     }
 
     /// The first lines, up to the first that is text.
@@ -345,8 +344,7 @@ impl Finder<'_> {
             _ => None,
         });
         if let Some(first) = terms.clone().next() {
-            let alone = terms.count() == 1;
-            self.named(first, if alone { 2.6 } else { 2.2 });
+            self.named(first, if terms.count() == 1 { 2.6 } else { 2.2 });
         }
     }
 
@@ -354,6 +352,8 @@ impl Finder<'_> {
     fn definitions(&mut self) {
         let blocks = self.blocks;
         for (n, block) in defining(blocks).into_iter().take(4).enumerate() {
+            let told = side_told(block.text.text(), self.lists).filter(|_| n == 0);
+            told.iter().for_each(|thing| self.add(thing, 0.9));
             if let Some(subject) = subject(block.text.text(), self.lists) {
                 self.named(subject, if n == 0 { 1.9 } else { 1.2 });
                 break;
