@@ -18,7 +18,6 @@ use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token};
 use super::tokenise::tokens;
-use super::topics::topics;
 use super::{Candidate, Outcome, Reason, Score, Sentence, etymology, guard, realise};
 use crate::deck::DeckId;
 
@@ -87,7 +86,7 @@ impl Reader {
         let all: usize = documents.iter().map(|document| document.blocks.len()).sum();
         let mut done = 0_usize;
         for (input, document) in documents.iter().enumerate() {
-            let topics = topics(document, self.lexicon.language);
+            let topics = super::topics::topics(document, self.lexicon.language);
             for (index, block) in document.blocks.iter().enumerate() {
                 self.title = topics.over(block);
                 #[expect(clippy::cast_precision_loss, reason = "a share to show")]

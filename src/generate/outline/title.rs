@@ -352,8 +352,9 @@ impl Finder<'_> {
     fn definitions(&mut self) {
         let blocks = self.blocks;
         for (n, block) in defining(blocks).into_iter().take(4).enumerate() {
-            let told = side_told(block.text.text(), self.lists).filter(|_| n == 0);
-            told.iter().for_each(|thing| self.add(thing, 0.9));
+            if let Some(thing) = side_told(block.text.text(), self.lists).filter(|_| n == 0) {
+                self.add(&thing, 0.9);
+            }
             if let Some(subject) = subject(block.text.text(), self.lists) {
                 self.named(subject, if n == 0 { 1.9 } else { 1.2 });
                 break;
