@@ -247,7 +247,7 @@ impl Reader {
         let topic = path.last().map(String::as_str);
         let mut note = note(&self.deck, card.kind, &key, content, quoted, topic);
         note.context = context;
-        let hangs = guard::hangs_on(&front, self.lexicon)
+        let hangs = guard::hangs(&front, &back, self.lexicon)
             || fold(&format!("{front} {back}")).contains("cf.");
         let score = Score { total: 0.0, parts: Vec::new() };
         self.candidates.push(Candidate {

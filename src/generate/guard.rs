@@ -6,6 +6,7 @@ use super::Reason;
 use super::heading::lists::lists;
 use super::language::Language;
 use super::lexicon::Lexicon;
+use super::term::single;
 use super::token::{Tag, Token};
 use super::tokenise::tokens;
 use super::words::{Analysis, words};
@@ -89,6 +90,11 @@ pub(crate) fn opens_dangling(lower: &str, completed: bool, lexicon: &Lexicon) ->
     })
 }
 
+/// Whether a card points at something that it does not name, in its question or by its answer.
+pub(crate) fn hangs(front: &str, back: &str, lexicon: &Lexicon) -> bool {
+    hangs_on(front, lexicon) || takes_up(back, lexicon)
+}
+
 /// Whether a question points at something that it does not name: « celle-ci », “it”. What stands before
 /// “it” names it: the label in “ECG: what does it show?”, a noun of the same number, the gap.
 pub(crate) fn hangs_on(front: &str, lexicon: &Lexicon) -> bool {
@@ -114,6 +120,17 @@ pub(crate) fn hangs_on(front: &str, lexicon: &Lexicon) -> bool {
                 !labelled && !is_named_before(&tokens, at, lexicon)
             }
         })
+}
+
+/// Whether an answer only takes up what an earlier sentence named: « la maladie », “the disease”.
+fn takes_up(answer: &str, lexicon: &Lexicon) -> bool {
+    let lower = answer.trim().to_lowercase().replace('\'', "’");
+    let lower = lower.replace('’', "’ ");
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let [article, noun] = words.as_slice() else { return false };
+    let one = single(noun, lexicon.language);
+    let anaphor = lexicon.noun_is("anaphor", noun) || lexicon.noun_is("anaphor", &one);
+    lexicon.noun_is("definite", article) && anaphor
 }
 
 /// Where the label ends of which a question asks: « TR : que montre cet examen ? (2) ».
@@ -241,6 +258,16 @@ mod tests {
     fn refused(text: &str, language: Language) -> Option<Reason> {
         let lexicon = lexicon(language);
         refuse(text, &tokens(text, lexicon), lexicon)
+    }
+
+    #[test]
+    fn what_takes_a_thing_up_is_no_answer() {
+        let french = lexicon(Language::French);
+        assert!(takes_up("La maladie", french) && takes_up("L’enzyme", french));
+        assert!(!takes_up("La goutte", french) && !takes_up("La maladie de Crohn", french));
+        let english = lexicon(Language::English);
+        assert!(takes_up("The disease", english));
+        assert!(!takes_up("Disease of the heart", english) && !takes_up("The spleen", english));
     }
 
     #[test]

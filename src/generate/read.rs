@@ -358,8 +358,8 @@ impl Reader {
             super::Kind::Abbreviation => self.context_of(&realised.content, &[]),
             _ => self.context_of(&realised.content, &self.path),
         };
-        let (front, _) = super::candidate::sides(&realised.content);
-        let dangling = guard::hangs_on(&front, self.lexicon);
+        let (front, back) = super::candidate::sides(&realised.content);
+        let dangling = guard::hangs(&front, &back, self.lexicon);
         let mut note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
         note.context = context;
         self.candidates.push(Candidate {

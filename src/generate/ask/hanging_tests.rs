@@ -20,6 +20,8 @@ fn a_pronoun_that_stands_for_nothing_hangs_on_nothing() {
     assert!(dangles("Chez le nourrisson, ce sont des hématomes sous-périostés."));
     assert!(dangles("Chez l’enfant, c’est un virus qui provoque une diarrhée aiguë."));
     assert!(dangles("Il s’administre une fois par jour par voie orale stricte."));
+    assert!(dangles("Il permet de prévoir la survenue d’une rechute au cours du suivi."));
+    assert!(!dangles("Il peut survenir une rechute de la colite au cours du suivi."));
 }
 
 #[test]

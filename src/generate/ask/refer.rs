@@ -121,7 +121,8 @@ pub(super) fn is_impersonal<'a>(
     turned
         || follows
         || sentence
-        || following.iter().take(5).any(|t| setting.lists("impersonal", t))
+        // « Il permet de retrouver la survenue d’une explosion »: a noun makes no verb impersonal.
+        || following.iter().take(5).any(|t| t.tag != Tag::Noun && setting.lists("impersonal", t))
 }
 
 /// « Il en résulte un rythme »: from what was told before; by what follows the pronoun.
