@@ -85,20 +85,57 @@ pub(super) fn command(rest: &str) -> Option<(&'static str, usize)> {
         "footnote" | "cite" | "label" | "index" | "citep" | "citet" | "ref" => {
             ("", 1 + length + gobbled(after))
         }
-        "textbf" | "emph" | "textit" | "underline" | "textsc" | "text" | "mathrm" => {
-            ("", 1 + length)
-        }
+        "textbf" | "emph" | "textit" | "underline" | "textsc" | "text" | "mathrm" | "mathbf"
+        | "mathit" | "operatorname" => ("", 1 + length),
         "oe" => ("œ", 1 + length + usize::from(after.starts_with(' '))),
         "ae" => ("æ", 1 + length + usize::from(after.starts_with(' '))),
-        "geq" | "ge" => ("≥", 1 + length),
-        "leq" | "le" => ("≤", 1 + length),
-        "alpha" => ("α", 1 + length),
-        "beta" => ("β", 1 + length),
-        "gamma" => ("γ", 1 + length),
-        "mu" => ("µ", 1 + length),
-        "times" => ("×", 1 + length),
-        "pm" => ("±", 1 + length),
-        "rightarrow" | "to" => ("→", 1 + length),
+        // `\left(` and `\right)` say how large the bracket is.
+        "left" | "right" | "big" | "Big" if after.starts_with(['(', ')', '[', ']']) => {
+            ("", 1 + length)
+        }
+        _ => (sign(word)?, 1 + length),
+    })
+}
+
+/// The sign that a command of formulas writes.
+fn sign(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "geq" | "ge" => "≥",
+        "leq" | "le" => "≤",
+        "neq" => "≠",
+        "approx" | "simeq" => "≈",
+        "pm" => "±",
+        "times" => "×",
+        "cdot" => "·",
+        "propto" => "∝",
+        "infty" => "∞",
+        "alpha" => "α",
+        "beta" => "β",
+        "gamma" => "γ",
+        "delta" => "δ",
+        "Delta" => "Δ",
+        "epsilon" | "varepsilon" => "ε",
+        "eta" => "η",
+        "theta" => "θ",
+        "kappa" => "κ",
+        "lambda" => "λ",
+        "mu" => "µ",
+        "pi" => "π",
+        "rho" => "ρ",
+        "sigma" => "σ",
+        "Sigma" => "Σ",
+        "tau" => "τ",
+        "phi" | "varphi" => "φ",
+        "omega" => "ω",
+        "Omega" => "Ω",
+        "rightarrow" | "to" | "longrightarrow" => "→",
+        "leftarrow" => "←",
+        "leftrightarrow" => "↔",
+        "Rightarrow" => "⇒",
+        "uparrow" => "↑",
+        "downarrow" => "↓",
+        "rightleftharpoons" => "⇌",
+        "quad" | "qquad" => " ",
         _ => return None,
     })
 }

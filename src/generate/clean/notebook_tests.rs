@@ -52,3 +52,10 @@ fn a_paragraph_without_its_full_stop_is_no_heading() {
     let long = found.iter().find(|(_, text)| text.starts_with("La sclère (Sciera)"));
     assert!(matches!(long, Some((Shape::Paragraph, _))), "{found:?}");
 }
+
+#[test]
+fn formulas_are_read_as_they_are_spoken() {
+    let told =
+        "On prélève du dioxygène $\\left(\\mathrm{O}_{2}\\right)$ et $\\Delta P \\approx 5$.\n";
+    assert_eq!(texts(told), ["On prélève du dioxygène (O2) et Δ P ≈ 5."]);
+}
