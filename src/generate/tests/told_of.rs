@@ -182,3 +182,17 @@ fn of_people_and_shares_nobody_asks_where() {
     let found = fronts("A thymoma is found in the anterior mediastinum of the patient.");
     assert!(found.iter().any(|front| front.starts_with("Where is")), "{found:?}");
 }
+
+#[test]
+fn a_table_of_the_topic_s_sides_is_asked_of_it() {
+    let table = |column: &str| {
+        format!(
+            "# Amiodarone\n\nAmiodarone is an antiarrhythmic agent of class III.\n\n|Property|{column}|\n\
+             |--|--|\n|Presentation|Tablets of 200 mg|\n|Metabolism|Hepatic, by CYP3A4|\n\
+             |Colour|White|\n"
+        )
+    };
+    let told = fronts(&table("Amiodarone"));
+    assert!(told.contains("Amiodarone: what is the metabolism?"), "{told}");
+    assert!(!told.contains("(Amiodarone)"), "{told}");
+}
