@@ -7,7 +7,21 @@ use super::phrase::slice;
 use super::refer::Position;
 use super::whole::Arcs;
 use crate::generate::clause::{self, Clause};
+use crate::generate::grammar::french_elision::lower_first;
 use crate::generate::token::{Tag, Token};
+
+/// Less sure than this, the tree may hang a complement elsewhere.
+pub(super) const SURE: f32 = 0.25;
+/// Words of what leads in, at most.
+pub(super) const LEAD: usize = 8;
+
+/// « Chez l’enfant, que montre … ? »: `question` behind what leads in.
+pub(super) fn led(lead: Option<&str>, question: String) -> String {
+    match lead {
+        Some(lead) => format!("{lead}, {}", lower_first(&question)),
+        None => question,
+    }
+}
 
 /// A piece of a sentence that is asked by itself.
 pub(super) struct Piece<'a> {

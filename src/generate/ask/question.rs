@@ -5,7 +5,7 @@
 //! answer away.
 
 use super::phrase::slice;
-use super::piece::Piece;
+use super::piece::{LEAD, Piece, SURE, led};
 use super::{
     Asked, Setting, Way, balanced, count, defined, existing, gap, member, tidy, unfit, wording,
 };
@@ -35,7 +35,7 @@ pub(super) fn of_clause(
     let head = found.get(clause.group.start);
     let subject = without_apposition(setting, subject);
     let mut cards = Vec::new();
-    if head.is_none() || clause.margin < 0.25 || count(subject) > 11 {
+    if head.is_none() || clause.margin < SURE || count(subject) > 11 {
         return cards;
     }
     // « C. burnetii est un coccobacille »: the tree parts the name from its initial.
@@ -54,17 +54,14 @@ pub(super) fn of_clause(
     if left_out {
         return cards;
     }
-    let lead =
-        clause.lead.as_ref().map(|lead| slice(text, found, lead)).filter(|lead| count(lead) <= 8);
+    let lead = clause
+        .lead
+        .as_ref()
+        .map(|lead| slice(text, found, lead))
+        .filter(|lead| count(lead) <= LEAD);
     if clause.lead.is_some() && lead.is_none() {
         return cards;
     }
-    let with_lead = |question: String| match lead {
-        Some(lead) => {
-            format!("{lead}, {}", crate::generate::grammar::french_elision::lower_first(&question))
-        }
-        None => question,
-    };
     let bracketed = |question: String| match referred {
         Some(noun) => {
             let name = setting.grammar.definite(noun);
@@ -78,24 +75,21 @@ pub(super) fn of_clause(
     cards.extend(existing::the_most(setting, piece, subject).filter(|_| referred.is_none()));
     if let Some(mut card) = the_one {
         if let Content::Basic { front, .. } = &mut card.content {
-            *front = with_lead(std::mem::take(front));
+            *front = led(lead, std::mem::take(front));
         }
         cards.push(card);
     } else if clause.copula && !clause.negated {
         cards.extend(being(setting, piece, subject).into_iter().map(|mut card| {
             if let Content::Basic { front, .. } = &mut card.content {
-                *front = bracketed(with_lead(std::mem::take(front)));
+                *front = bracketed(led(lead, std::mem::take(front)));
             }
             card
         }));
     }
     if referred.is_none() && !piece.inherited {
         cards.extend(subject_asked(setting, piece, subject).map(|mut card| {
-            if let (Content::Basic { front, .. }, Some(lead)) = (&mut card.content, lead) {
-                *front = format!(
-                    "{lead}, {}",
-                    crate::generate::grammar::french_elision::lower_first(front)
-                );
+            if let Content::Basic { front, .. } = &mut card.content {
+                *front = led(lead, std::mem::take(front));
             }
             card
         }));
@@ -105,7 +99,7 @@ pub(super) fn of_clause(
         let name = name.unwrap_or_else(|| setting.grammar.inside(subject));
         cards.extend(complements(setting, piece, &name).into_iter().map(|mut card| {
             if let Content::Basic { front, .. } = &mut card.content {
-                *front = bracketed(with_lead(std::mem::take(front)));
+                *front = bracketed(led(lead, std::mem::take(front)));
             }
             card
         }));

@@ -8,28 +8,24 @@ use std::ops::Range;
 
 use super::class::{Member, member};
 use super::phrase::{links, slice};
-use super::piece::Piece;
+use super::piece::{LEAD, Piece, SURE, led};
 use super::wording::stems;
 use super::{Asked, Setting, Way, balanced, count, mention, question, tidy, when};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Complement;
 use crate::generate::fact::tail::before_relative;
-use crate::generate::grammar::french_elision::lower_first;
 use crate::generate::grammar::{Noun, Said};
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
 use crate::generate::trees::Label;
 
-/// Words of what else is told, and of what leads in, at most.
+/// Words of what else is told, at most.
 const TOLD: usize = 14;
-const LEAD: usize = 8;
 /// Words of a class that stand before the subject, at most.
 const ASKED: usize = 5;
 /// Words of a time, at most.
 const TIME: usize = 10;
-/// Less sure than this, the tree may hang a complement elsewhere.
-const SURE: f32 = 0.25;
 
 /// The questions of `piece` about `subject` that ask which; `referred`: what a pronoun stands for.
 pub(super) fn of_clause(
@@ -58,9 +54,8 @@ pub(super) fn of_clause(
         cards.extend(of_complements(setting, piece, subject, referred));
     }
     for card in &mut cards {
-        let Some(lead) = lead else { break };
         if let Content::Basic { front, .. } = &mut card.content {
-            *front = format!("{lead}, {}", lower_first(front));
+            *front = led(lead, std::mem::take(front));
         }
     }
     cards
