@@ -106,6 +106,7 @@ impl Reader {
         let topic = self.topic(block);
         let above = self.paragraph_above(input, blocks, index);
         let in_list = matches!(block.shape, Shape::Item { .. });
+        let headed = lists::is_headed(blocks, index);
         let mut before: Vec<Named> = Vec::new();
         let mut earlier: Vec<Mention> = Vec::new();
         let mut said: Option<&str> = None;
@@ -133,6 +134,7 @@ impl Reader {
                 listed: in_list,
                 earlier: &earlier,
                 above: above.as_ref(),
+                headed: headed && range.start == 0,
             };
             let told = sentence::read(&self.setting(&under), piece, position);
             let mut below = under.clone();

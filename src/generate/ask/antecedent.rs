@@ -159,6 +159,9 @@ fn of_paragraph(setting: &Setting<'_>, position: Position<'_>, wanted: Wanted) -
             return Some(noun).filter(|_| alone);
         }
     }
+    if let Some(heading) = of_own_heading(setting, position, wanted) {
+        return Some(heading);
+    }
     let above = position.above.and_then(|above| {
         let subject = above.subject.as_ref().filter(|noun| wanted.fits(noun))?;
         let other = |noun: &Noun| wanted.fits(noun) && !same(&noun.words, &subject.words);
@@ -172,6 +175,21 @@ fn of_paragraph(setting: &Setting<'_>, position: Position<'_>, wanted: Wanted) -
         }
         (topic, _) => topic,
     }
+}
+
+/// « La neurulation », then « Elle débute … »: what opens a section goes on from its heading, where the
+/// pronoun's gender and number are the heading's. A side of a topic (« Évolution ») must be the one thing
+/// that fits.
+fn of_own_heading(setting: &Setting<'_>, position: Position<'_>, wanted: Wanted) -> Option<Noun> {
+    let heading = setting.heading().filter(|_| position.headed && !wanted.class)?;
+    let noun = named(setting, heading).filter(|noun| wanted.fits(noun))?;
+    let thing = sort(heading, lists(setting.lexicon.language)) == Sort::Thing;
+    let other = [position.topic, setting.title].into_iter().flatten().any(|about| {
+        !same(about, &noun.words)
+            && named(setting, about).is_none_or(|about| wanted.may_fit(&about))
+    });
+    let sure = wanted.gender.is_some() && !other || thing;
+    (sure && !setting.is_human(&noun)).then_some(noun)
 }
 
 /// « Elles sont d’abord générales » under « Complications » speaks of these.

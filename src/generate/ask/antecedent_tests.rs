@@ -156,3 +156,27 @@ fn a_clause_whose_subject_is_not_known_is_not_the_heading_s() {
     has_not(text, "Inhibiteurs : contournent");
     has_not(text, "Mitochondrie : contournent");
 }
+
+#[test]
+fn what_opens_a_section_goes_on_from_its_heading() {
+    let text = "# L’embryon\n\n## Gastrulation\n\nElle débute à la troisième semaine avec la ligne \
+                primitive.";
+    has(text, "[La gastrulation] débute");
+    // Neither gender nor number is another's, nor what stands below something else.
+    has_not(&text.replace("Elle débute", "Ils débutent"), "[La gastrulation]");
+    has_not(&text.replace("\n\nElle", "\n\nLe pôle caudal s’épaissit alors.\n\nElle"), "[La gastr");
+    // A side of the topic, where the topic itself can’t be meant.
+    let side =
+        "# L’anévrisme\n\n## Radiographie\n\nElle montre un élargissement du médiastin supérieur.";
+    has(side, "[La radiographie] montre");
+    let both = side.replace("L’anévrisme", "La sarcoïdose").replace("Radiographie", "Évolution");
+    has_not(&both.replace("Elle montre", "Elle touche par"), "[L’évolution]");
+}
+
+#[test]
+fn a_list_is_announced_with_its_heading() {
+    let text = "# Le genou\n\n## Les ligaments croisés\n\nIls comprennent :\n- le ligament antérieur\n- \
+                le ligament postérieur\n";
+    has(text, "[Les ligaments croisés] comprennent");
+    has_not(&text.replace("Ils comprennent", "Elles comprennent"), "[Les ligaments");
+}

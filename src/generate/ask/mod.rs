@@ -13,6 +13,8 @@ mod arrow;
 pub(crate) mod cell;
 mod class;
 mod defined;
+#[cfg(test)]
+mod defined_tests;
 mod equal;
 mod existing;
 mod figure;
@@ -39,7 +41,7 @@ mod part;
 mod phrase;
 mod piece;
 mod piece_cards;
-mod pointing;
+pub(crate) mod pointing;
 mod question;
 pub(crate) mod refer;
 mod restated;

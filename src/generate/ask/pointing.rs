@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::refer::{Asks, is_impersonal};
-use super::{Setting, wording};
+use super::refer::{Asks, Position, is_impersonal};
+use super::{Setting, antecedent, wording};
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
 use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 
 /// The name that a pronoun stands for must not stand in the predicate.
 pub(super) fn names_again(text: &str, noun: &Noun) -> bool {
@@ -203,6 +204,20 @@ pub(super) fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str
         Content::List { prompt, .. } => *prompt = replaced(prompt),
         _ => {}
     }
+}
+
+/// What announces a list right under its heading, with the heading for its pronoun: « Elles sont
+/// représentées par : » under « Surfaces articulaires », the last of the setting's path.
+pub(crate) fn headed(setting: &Setting<'_>, head: &str) -> Option<String> {
+    let found = tokens(head, setting.lexicon);
+    let first = found.first()?;
+    let asks = Asks::of(&first.lower)?;
+    if is_impersonal(setting, &first.lower, found.iter().skip(1)) {
+        return None;
+    }
+    let position = Position { headed: true, ..Position::default() };
+    let noun = antecedent::resolve(setting, position, asks).filter(|n| !names_again(head, n))?;
+    Some(format!("[{}]{}", capital(&setting.grammar.definite(&noun)), head.get(first.end..)?))
 }
 
 /// « Avery et Mead rattachèrent son déficit à … », « la gravité tient à leurs métabolites »: no noun

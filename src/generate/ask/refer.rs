@@ -68,6 +68,8 @@ pub(crate) struct Position<'a> {
     pub(crate) earlier: &'a [Mention],
     /// The paragraph before, if that tells of one thing only.
     pub(crate) above: Option<&'a Named>,
+    /// Nothing stands between it and its heading.
+    pub(crate) headed: bool,
 }
 
 /// What a pronoun says of its antecedent.
@@ -121,8 +123,20 @@ pub(super) fn is_impersonal<'a>(
     turned
         || follows
         || sentence
+        || pronoun == "it" && is_done_to_another(&following)
         // « Il permet de retrouver la survenue d’une explosion »: a noun makes no verb impersonal.
         || following.iter().take(5).any(|t| t.tag != Tag::Noun && setting.lists("impersonal", t))
+}
+
+/// “It is much easier to measure renal function”: what is done to something else is said of nothing.
+/// “It is hard to treat in children” says it of the illness.
+fn is_done_to_another(following: &[&Token]) -> bool {
+    let Some(at) = following.iter().position(|t| t.tag == Tag::Adjective) else { return false };
+    let acts = |t: &Token| matches!(t.tag, Tag::Infinitive | Tag::Verb);
+    let object = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Adjective);
+    let led = matches!(following.get(..at), Some([is] | [is, _]) if is.tag == Tag::Verb);
+    led && matches!(following.get(at + 1..), Some([to, verb, done, ..])
+        if to.lower == "to" && acts(verb) && object(done))
 }
 
 /// « Il en résulte un rythme »: from what was told before; by what follows the pronoun.

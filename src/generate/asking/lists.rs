@@ -2,7 +2,7 @@
 //! one line under a heading.
 
 use crate::generate::ask::member::without_brackets;
-use crate::generate::ask::{Asked, list, pair};
+use crate::generate::ask::{Asked, list, pair, pointing};
 use crate::generate::block::{Block, Shape};
 use crate::generate::clean::heading_text;
 use crate::generate::read::Reader;
@@ -29,7 +29,13 @@ impl Reader {
         }
         let heading = matches!(block.shape, Shape::Heading(_));
         let head = last_sentence(block);
-        let head = if heading { heading_text(head) } else { head.to_owned() };
+        let head = if heading {
+            heading_text(head)
+        } else {
+            let named =
+                is_headed(blocks, index).then(|| pointing::headed(&self.setting(path), head));
+            named.flatten().unwrap_or_else(|| head.to_owned())
+        };
         // The heading is the last of its own path.
         let above = if heading {
             path.get(..path.len().saturating_sub(1)).unwrap_or_default()
@@ -143,6 +149,12 @@ fn children(blocks: &[Block], index: usize) -> Vec<usize> {
         }
     }
     found
+}
+
+/// Whether the block opens the section of the heading above it.
+pub(super) fn is_headed(blocks: &[Block], index: usize) -> bool {
+    let above = index.checked_sub(1).and_then(|above| blocks.get(above));
+    above.is_some_and(|above| matches!(above.shape, Shape::Heading(_)))
 }
 
 /// What introduces the bullets of a block.
