@@ -144,6 +144,27 @@ mod tests {
     }
 
     #[test]
+    fn a_sigle_is_spelled_out_once() {
+        let text = "# Vertiges\n\nLa manœuvre de repositionnement des canalithes (MRC) est faite par un \
+                    oto-rhino. Le conduit auditif externe (CAE) est examiné.\n\n## Abréviations\n\nMRC\n\
+                    : manœuvre de repositionnement des canalithes\n\nCAE\n: conduit auditif externe\n\n\
+                    Nystagmus\n: oscillation rythmique des yeux\n";
+        let inputs = [Input { name: "cours.md".into(), text: text.into() }];
+        let mut all = generate(&inputs, &Options::default(), &|_| true).unwrap();
+        all.words = 1000;
+        all.candidates.iter_mut().for_each(|candidate| candidate.score.total = 1.0);
+        choose(&mut all, Amount::Everything, false);
+        let asks = |long: &str| {
+            let kept = all.candidates.iter().filter(|candidate| candidate.kept);
+            let sides = kept.map(|c| crate::generate::asking::sides(&c.note.content));
+            sides.filter(|(_, back)| crate::deck::fold(back) == crate::deck::fold(long)).count()
+        };
+        assert_eq!(asks("manœuvre de repositionnement des canalithes"), 1);
+        assert_eq!(asks("conduit auditif externe"), 1);
+        assert_eq!(asks("oscillation rythmique des yeux"), 1);
+    }
+
+    #[test]
     fn etymologies_can_be_left_out() {
         let text = "L’hépatomégalie est une augmentation du volume du foie. La bradycardie est un \
             ralentissement du rythme cardiaque. L’hématurie est la présence de sang dans les \

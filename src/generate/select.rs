@@ -11,6 +11,7 @@ use super::ask::Way;
 use super::ask::member::label_and_value;
 use super::ask::wording::stems;
 use super::candidate::sides;
+use super::fact::abbreviation::{aligns, is_short};
 use super::{Amount, Candidate, Kind, Reason};
 use crate::deck::fold;
 
@@ -88,6 +89,8 @@ struct Chosen {
     /// The lists that were asked for: a heading and its first line may both ask for one.
     lists: HashSet<String>,
     ids: HashSet<String>,
+    /// The sigles whose long form was asked for.
+    sigles: HashSet<String>,
     /// Answers of each statement's cards, in stems.
     answers: HashMap<usize, Vec<Vec<String>>>,
     /// Clauses that were asked, by their statements.
@@ -171,6 +174,17 @@ fn listed(candidate: &Candidate) -> Option<String> {
     Some(items.iter().map(name).collect::<Vec<_>>().join("; "))
 }
 
+/// The sigle whose long form the candidate asks for, be it by a bracket, a list or an entry.
+fn spelled_out(candidate: &Candidate) -> Option<String> {
+    if !(candidate.kind == Kind::Abbreviation || defines(candidate)) {
+        return None;
+    }
+    let (front, back) = sides(&candidate.note.content);
+    let words = front.split(|c: char| c.is_whitespace() || "«»“”?,:".contains(c));
+    let sigle = words.filter(|word| is_short(word)).find(|word| aligns(word, &back))?;
+    Some(sigle.to_owned())
+}
+
 fn uncapped(candidate: &Candidate) -> bool {
     matches!(candidate.way, Way::Title | Way::Entry)
 }
@@ -234,6 +248,7 @@ impl Chosen {
             || self.fronts.contains(&asked)
             || back_asked
             || listed(candidate).is_some_and(|list| self.lists.contains(&list))
+            || spelled_out(candidate).is_some_and(|sigle| self.sigles.contains(&sigle))
             || self.told(candidate, &back)
         {
             return Some(Left::Repeated);
@@ -271,6 +286,7 @@ impl Chosen {
         let (front, back) = sides(&candidate.note.content);
         self.fronts.insert(format!("{} {}", fold(&candidate.note.context), fold(&front)));
         self.lists.extend(listed(candidate));
+        self.sigles.extend(spelled_out(candidate));
         self.ids.insert(candidate.note.id.to_string());
         let answers = self.answers.entry(candidate.sentence).or_default();
         answers.push(stems(&back));

@@ -14,6 +14,7 @@ use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
+use crate::generate::realise::capital;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::token::{Tag, Token};
@@ -271,6 +272,12 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         let figure = told::is_figure(setting, tidy(told));
         // « Insuline. Insuline rapide IV à la seringue » says which one is given.
         let again = noun.nominal && count(term) == 1 && setting.noun(tidy(told)).head == noun.head;
+        if pair::spells_out(term, tidy(told)) {
+            let front = setting.grammar.stands_for(term);
+            found.cards.push(Asked::basic(Way::Entry, Kind::Abbreviation, front, &capital(told)));
+            found.rest = rest_of(ranges, 1, term);
+            return found;
+        }
         let asked = if again {
             Told::by_rule(setting.terse(term), false)
         } else if loose
@@ -293,7 +300,15 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
             found.cards.push(filled::card(setting, how, asked, term, told));
         }
     }
-    let rest = ranges.into_iter().skip(left);
-    found.rest = rest.map(|range| (range, Some(term.to_owned()))).collect();
+    found.rest = rest_of(ranges, left, term);
     found
+}
+
+/// The sentences behind the first `asked`, which go on about `term`.
+fn rest_of(
+    ranges: Vec<Range<usize>>,
+    asked: usize,
+    term: &str,
+) -> Vec<(Range<usize>, Option<String>)> {
+    ranges.into_iter().skip(asked).map(|range| (range, Some(term.to_owned()))).collect()
 }
