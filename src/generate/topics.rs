@@ -34,7 +34,10 @@ impl Topics<'_> {
     /// What `block` is about; none where the document has no topic.
     pub(super) fn over(&self, block: &Block) -> Option<String> {
         let own = self.named(block).filter(|_| self.several);
-        self.title.map(|title| own.unwrap_or(title).clone())
+        // The first of several topics is not what the other parts are about.
+        let title = self.title?;
+        let over = block.path.contains(title).then_some(title);
+        own.or(over).cloned()
     }
 }
 
