@@ -44,7 +44,8 @@ pub(super) fn is_later(blocks: &[Block], line: &str) -> bool {
         let mut found = blocks.iter().filter(numbered);
         found.next().is_some_and(|only| only.text.text() == line) && found.next().is_none()
     };
-    begins_later(line) && !alone()
+    let opens = blocks.first().is_some_and(|first| first.text.text() == line);
+    begins_later(line) && !(opens && alone())
 }
 
 /// Whether `text` heads a part of several things: « Dengue › Évolution », « Zika › Évolution ».
@@ -67,12 +68,12 @@ pub(super) fn is_shared(headings: &[(u8, &str)], text: &str) -> bool {
 
 /// The heading that a page marks as its title: the first of its blocks, the only one of its level,
 /// with a `#` before it in `text`.
-pub(super) fn marked_title(text: &str, blocks: &[Block]) -> Option<String> {
+pub(super) fn marked_title<'a>(text: &str, blocks: &'a [Block]) -> Option<&'a str> {
     let first = blocks.first()?;
     let Shape::Heading(level) = first.shape else { return None };
     let outer = |block: &&Block| matches!(block.shape, Shape::Heading(other) if other <= level);
     let start = first.text.original(0..first.text.text().len()).start;
     let line = text.get(..start)?.rsplit('\n').next()?;
     let alone = blocks.iter().skip(1).find(outer).is_none();
-    (alone && line.trim_start().starts_with('#')).then(|| first.text.text().to_owned())
+    (alone && line.trim_start().starts_with('#')).then(|| first.text.text())
 }

@@ -38,15 +38,21 @@ pub(super) fn step(heading: &str, lists: &Lists, language: Language) -> Option<S
         let fits = named(rest, language) && (side || is_learned(rest, language));
         return fits.then(|| rest.to_owned());
     }
+    let asks = asks || language == Language::English && plain.starts_with("What ");
     if asks || behind(plain, &lists.ask).is_some() {
         // « Quand consulter ? », “How to take it”: an action, and no question of a fact.
         // “What you should know”, “Why it matters”: asked of someone or of something else.
         let second = fold(plain.split_whitespace().nth(1).unwrap_or_default());
         let told = verb(plain, language).is_some() || is_inverted(plain) || yes_or_no(plain);
-        return (!told && !points(&second)).then(|| plain.to_owned());
+        // « Chez qui dépister » asks whom to treat.
+        let asked_of = points(&second) && second != "qui";
+        return (!told && !asked_of).then(|| plain.to_owned());
     }
     if let Some(rest) = opened(plain, &lists.order) {
-        return step(rest, lists, language);
+        // « Savoir si le patient est à jeun » orders an act.
+        let first = rest.split([' ', '\'', '’']).next().unwrap_or_default().to_lowercase();
+        let act = lexicon(language).class(&first) == Some(Tag::Subordinator);
+        return if act { Some(plain.to_owned()) } else { step(rest, lists, language) };
     }
     sentence(plain, language)
 }
@@ -111,10 +117,10 @@ fn yes_or_no(text: &str) -> bool {
 
 /// What points at something that stands elsewhere.
 fn points(word: &str) -> bool {
-    const POINTS: [&str; 29] = [
+    const POINTS: [&str; 28] = [
         "il", "elle", "on", "ce", "c", "cela", "ceci", "ca", "ils", "elles", "nous", "vous", "je",
         "tu", "qui", "it", "they", "we", "you", "this", "these", "that", "those", "there", "he",
-        "she", "i", "y", "who",
+        "she", "i", "who",
     ];
     POINTS.contains(&word)
 }
@@ -129,7 +135,7 @@ fn verb(text: &str, language: Language) -> Option<usize> {
             (None, true) => from = Some(at),
             (Some(start), false) => {
                 let word = text.get(start..at).unwrap_or_default();
-                if seen > 0 && is_verb(word, language) {
+                if seen > 0 && is_finite(word, language) {
                     return Some(start);
                 }
                 seen += 1;
@@ -139,6 +145,15 @@ fn verb(text: &str, language: Language) -> Option<usize> {
         }
     }
     None
+}
+
+/// « IS » is a sigle, and “is” no verb in French.
+fn is_finite(word: &str, language: Language) -> bool {
+    let foreign = match language {
+        Language::French => ["is", "are", "has"].as_slice(),
+        Language::English => ["est", "sont"].as_slice(),
+    };
+    word.contains(char::is_lowercase) && !foreign.contains(&word) && is_verb(word, language)
 }
 
 /// The subject of a heading that is a sentence; the heading itself where it is none; nothing where
@@ -173,7 +188,8 @@ fn sentence(heading: &str, language: Language) -> Option<String> {
         })
         .unwrap_or(subject);
     let whole = (1..=SUBJECT).contains(&subject.split_whitespace().count());
-    let noun = leads.is_none_or(|tag| tag == Tag::Determiner) && !points(&first);
+    let none = matches!(first.as_str(), "aucun" | "aucune" | "rien" | "no" | "none" | "nothing");
+    let noun = leads.is_none_or(|tag| tag == Tag::Determiner) && !points(&first) && !none;
     (whole && noun).then(|| subject.to_owned())
 }
 
@@ -201,6 +217,8 @@ mod tests {
             ("La sarcoïdose est-elle dangereuse ?", ""),
             ("De quel organe s'agit-il ?", ""),
             ("Quand consulter ?", "Quand consulter"),
+            ("Quels enfants dépister ?", "Quels enfants dépister"),
+            ("Chez qui dépister la sarcoïdose ?", "Chez qui dépister la sarcoïdose"),
         ] {
             assert_eq!(french(heading), shown, "{heading}");
         }
@@ -223,6 +241,8 @@ mod tests {
             "les deux phases du cycle"
         );
         assert_eq!(french("Prévenir les escarres"), "Prévenir les escarres");
+        let act = "Savoir si le patient est à jeun";
+        assert_eq!(french(act), act);
         assert_eq!(english("Describe the layers of the skin"), "the layers of the skin");
         assert_eq!(english("Treat the cause"), "Treat the cause");
     }
@@ -234,6 +254,8 @@ mod tests {
         assert_eq!(french("Grade II : drainage si le patient est stable"), "Grade II");
         // It points at something else, or says when.
         assert_eq!(french("Elle est rare avant vingt ans"), "");
+        assert_eq!(french("Aucune cause n'est trouvée"), "");
+        assert_eq!(french("Causes d'IS primaire"), "Causes d'IS primaire");
         assert_eq!(french("Si le patient est stable"), "Si le patient est stable");
         let relative = "Facteurs qui sont modifiables";
         assert_eq!(french(relative), relative);

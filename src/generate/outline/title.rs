@@ -50,6 +50,8 @@ struct Finder<'a> {
     found: Vec<Candidate>,
     /// The stems of the first of several headings that each name another thing.
     siblings: Vec<String>,
+    /// The stems of the one title that the page marks: it says what the page is about.
+    own: Vec<String>,
     /// How many headings ask.
     questions: usize,
     /// The stems of each of its first blocks.
@@ -87,6 +89,9 @@ pub(crate) fn title(
         lists,
         found: Vec::new(),
         siblings: Vec::new(),
+        own: marked_title(&input.text, &document.blocks)
+            .map(|title| stems(&tidy(title, vocabulary), lists))
+            .unwrap_or_default(),
         questions: document.blocks.iter().filter(|block| is_question(block)).count(),
         told: told(&document.blocks, &said, lists),
         said,
@@ -123,6 +128,7 @@ impl Finder<'_> {
         }
         // Where one piece above the text is surely of the topic, others are rather a school's.
         let other = self.evident
+            && stems != self.own
             && !self.is_evident(&shown)
             && !head::says_something(&shown, self.lists, self.vocabulary.language);
         let weight = if other { weight - 1.2 } else { weight };
@@ -149,9 +155,10 @@ impl Finder<'_> {
             Sort::Thing => self.add(line, weight),
             Sort::Of(thing) => {
                 // « Autres causes de chute » are told of no topic of that name.
-                if !is_of_others(line) {
-                    self.add(line, weight - 0.9);
+                if is_of_others(line) {
+                    return false;
                 }
+                self.add(line, weight - 0.9);
                 self.add(&thing, weight - 1.0);
             }
             // Of several questions each asks of something else.
@@ -344,10 +351,8 @@ impl Finder<'_> {
     /// What most sentences speak of; what none speaks of counts less beside it.
     fn spoken(&mut self) {
         let Some(topic) = most_spoken(self.blocks, self.vocabulary, self.lists) else { return };
-        // A page that marks its one title says by it what it is about.
-        let own = marked_title(self.text, self.blocks).map(|title| stems(&title, self.lists));
         let unspoken = |candidate: &&mut Candidate| {
-            own.as_ref() != Some(&candidate.stems)
+            candidate.stems != self.own
                 && is_unspoken(candidate, &self.told, self.lists, self.vocabulary.language)
         };
         self.found.iter_mut().filter(unspoken).for_each(|candidate| candidate.weight -= 1.5);

@@ -88,7 +88,11 @@ fn undated(heading: &str) -> &str {
         }
         _ => false,
     };
-    if dated && day.len() >= 4 { day.trim_end_matches([' ', '-', '–', '(']) } else { heading }
+    // « Newsletter du 31/10/2023 » is named by its day.
+    let name = day.trim_end_matches([' ', '-', '–', '(']);
+    let hangs =
+        name.rsplit(' ').next().is_some_and(|last| matches!(last, "du" | "le" | "of" | "on"));
+    if dated && name.len() >= 4 && !hangs { name } else { heading }
 }
 
 /// « SDRA Prépa IADE 2021 » without whose course it is.
@@ -281,6 +285,7 @@ mod tests {
             ("Les héparines 03/11/2024", "Les héparines"),
             ("SDRA Prépa IADE 2021", "SDRA"),
             // Of these the numbers are their own.
+            ("Lettre du 03/11/2024", "Lettre du 03/11/2024"),
             ("HER2_NEU_amplifié", "HER2_NEU_amplifié"),
             ("PA 140/90", "PA 140/90"),
             ("Recommandations 2021", "Recommandations 2021"),
