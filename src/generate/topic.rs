@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::block::{Block, Shape};
+use super::clean::verb::has_verb;
 use super::fact::format;
 use super::frequency::zipf;
 use super::heading::lists::lists;
@@ -120,6 +121,7 @@ impl Reader {
             && heading.chars().any(char::is_alphabetic)
             && heading.chars().count() > 2
             && !self.hangs(heading)
+            && !has_verb(heading, self.lexicon.language)
             && !self.is_rubric(heading)
     }
 

@@ -34,7 +34,13 @@ impl Topics<'_> {
     /// What `block` is about; none where the document has no topic.
     pub(super) fn over(&self, block: &Block) -> Option<String> {
         let own = self.named(block).filter(|_| self.several);
-        self.title.map(|title| own.unwrap_or(title).clone())
+        // The first of several topics is not what the other parts are about.
+        let title = self.title?;
+        if block.path.contains(title) {
+            return Some(own.unwrap_or(title).clone());
+        }
+        let thing = |heading: &&String| sort(heading, lists(self.language)) == Sort::Thing;
+        own.or_else(|| block.path.iter().find(thing)).cloned()
     }
 }
 
@@ -57,6 +63,17 @@ mod tests {
         let found = contexts(text);
         assert!(found.iter().all(|context| !context.contains("Hyperkaliémie › Hypokaliémie")));
         assert!(found.iter().any(|context| context.starts_with("Hypokaliémie")), "{found:?}");
+    }
+
+    #[test]
+    fn the_first_of_several_topics_is_not_over_the_others() {
+        let text = "## 2) Hyperkaliémie\n\n- Médicaments : spironolactone, triméthoprime\n\n## 3) \
+                    Manifestations cardiaques\n\n- Rythme : fibrillation, torsade de pointes\n";
+        let found = contexts(text);
+        assert!(
+            !found.iter().any(|context| context.contains("Hyperkaliémie › Manif")),
+            "{found:?}"
+        );
     }
 
     #[test]

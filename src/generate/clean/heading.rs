@@ -13,6 +13,7 @@ use super::heading_shape::{
 };
 use super::level::{self, Style};
 use super::line::{Line, LineKind, Parts};
+use super::numbered_levels;
 use super::rubric_styles::{is_sigle_of_a_rubric, one_of_the_rubrics, raise_sigles};
 use super::section;
 use super::seen::{Seen, again};
@@ -72,7 +73,8 @@ pub(super) fn look_around(
     one_of_the_rubrics(lines, &mut styles, language);
     agendas(lines, &mut styles, language);
     section::end_sections(lines, &styles, language);
-    let levels = level::levels(&styles);
+    let mut levels = level::levels(&styles);
+    numbered_levels::set_right(lines, &mut levels);
     beside::end_sections(lines, &styles, &levels);
     for ((line, level), style) in lines.iter_mut().zip(levels).zip(styles) {
         // A paragraph that ends without its full stop is none.

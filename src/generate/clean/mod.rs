@@ -36,6 +36,7 @@ mod mermaid;
 mod named_groups;
 mod nest;
 mod numbered_headings;
+mod numbered_levels;
 mod page_numbers;
 mod pictogram;
 mod pointer;

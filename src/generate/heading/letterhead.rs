@@ -5,6 +5,7 @@
 //! left may name the topic. A whole line goes only where nothing is left of it.
 
 use super::lists::Lists;
+use super::sort::behind;
 use crate::deck::fold;
 
 /// What parts two pieces of a letterhead.
@@ -22,11 +23,43 @@ pub(crate) fn pieces<'a>(line: &'a str, lists: &Lists) -> Vec<&'a str> {
 
 /// Whether nothing of the line is of the topic. A lone field (« Anatomie ») may be a side of it.
 pub(crate) fn is_paper(line: &str, lists: &Lists) -> bool {
+    if is_periodical(line, lists) || is_signed(line) {
+        return true;
+    }
     // « Ophtalmo – Pr L. – ronéo 7 »: the subject beside the paper's own words.
     let pieces = cut(line);
     let paper = |piece: &&str| rest(piece, lists).is_none();
     let field = |piece: &&str| paper(piece) || is_of_fields(piece, lists);
     pieces.iter().all(field) && (pieces.is_empty() || pieces.iter().any(paper))
+}
+
+/// “Journal of Hepatology”, “The West Anatolian Medical Journal”.
+fn is_periodical(line: &str, lists: &Lists) -> bool {
+    let words = words(line);
+    let ends = words.last().is_some_and(|(_, last)| lists.gazette.contains(last.as_str()));
+    ends && words.len() >= 3 || behind(line, &lists.periodical).is_some()
+}
+
+/// « Par Anne Dupont (1) et Luc Moreau »: who wrote it.
+fn is_signed(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let opens = words.next().is_some_and(|first| matches!(fold(first).as_str(), "par" | "by"));
+    let joins = |word: &str| matches!(word, "et" | "and" | "&");
+    let counts = |word: &str| !word.contains(char::is_alphabetic);
+    let named =
+        |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    let rest: Vec<&str> = words.collect();
+    let names = rest.iter().filter(|word| named(word)).count();
+    let several = rest.iter().any(|word| joins(word) || counts(word));
+    opens && names >= 2 && several && rest.iter().all(|w| named(w) || joins(w) || counts(w))
+}
+
+/// « Activité 2 », “Exercise 3”: its name and its number.
+pub(crate) fn is_exercise(heading: &str, lists: &Lists) -> bool {
+    let words = words(heading);
+    let Some(((_, first), rest)) = words.split_first() else { return false };
+    let counted = rest.iter().all(|(_, word)| counts(word) || word == "n°");
+    listed(&lists.exercise, first) && !rest.is_empty() && counted
 }
 
 /// « Item 203 : », « Chapitre 7 – »: the line says that it gives the topic.
@@ -195,6 +228,20 @@ mod tests {
         ] {
             assert_eq!(french(line), [""; 0], "{line}");
         }
+    }
+
+    #[test]
+    fn journals_authors_and_exercises_are_of_the_paper() {
+        let french = lists(Language::French);
+        for line in ["The West Anatolian Medical Journal", "Par Anne Dupont (1) et Luc Moreau"] {
+            assert!(is_paper(line, french), "{line}");
+        }
+        assert!(is_paper("Annals of Hepatology", lists(Language::English)));
+        for line in ["Journal mictionnel", "Par voie orale", "PAR VOIE ORALE ET RECTALE"] {
+            assert!(!is_paper(line, french), "{line}");
+        }
+        assert!(is_exercise("Activité 2 :", french) && is_exercise("Exercice n° 3", french));
+        assert!(!is_exercise("Activité", french) && !is_exercise("Activité de la rénine", french));
     }
 
     #[test]

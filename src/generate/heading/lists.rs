@@ -19,6 +19,26 @@ pub(crate) struct Lists {
     pub(crate) own: HashSet<&'static str>,
     pub(crate) verb: Vec<&'static str>,
     pub(crate) ask: Vec<&'static str>,
+    /// What opens a question of what a thing is: « qu’est-ce que ».
+    pub(crate) what: Vec<&'static str>,
+    /// What opens one of which things there are: « quels sont ».
+    pub(crate) which: Vec<&'static str>,
+    /// What asks behind a thing: « la SEP, qu’est-ce que c’est ? ».
+    pub(crate) whatever: HashSet<&'static str>,
+    /// What a course orders its reader to do: « connaître ».
+    pub(crate) order: Vec<&'static str>,
+    /// What an exercise is called, with its number: « Activité 2 ».
+    pub(crate) exercise: HashSet<&'static str>,
+    /// What opens a journal's name: « Annales de ».
+    pub(crate) periodical: Vec<&'static str>,
+    /// What ends it: “The … Medical Journal”.
+    pub(crate) gazette: HashSet<&'static str>,
+    /// Whose course it is, before its year: « prépa … 2020 ».
+    pub(crate) cohort: HashSet<&'static str>,
+    /// What words open a suspicion: « suspicion de ».
+    pub(crate) suspect: Vec<&'static str>,
+    /// What opens a heading that says where or when, and names no thing: « chez ».
+    pub(crate) setting: HashSet<&'static str>,
     pub(crate) empty: HashSet<&'static str>,
     pub(crate) field: HashSet<&'static str>,
     /// What opens a course's line, with its number.
@@ -89,6 +109,16 @@ fn read(asset: &'static str) -> (Lists, Vec<&'static str>) {
             "own" => lists.own.extend(entries),
             "verb" => lists.verb.extend(entries),
             "ask" => lists.ask.extend(entries),
+            "what" => lists.what.extend(entries),
+            "which" => lists.which.extend(entries),
+            "whatever" => lists.whatever.extend(entries),
+            "order" => lists.order.extend(entries),
+            "exercise" => lists.exercise.extend(entries),
+            "periodical" => lists.periodical.extend(entries),
+            "gazette" => lists.gazette.extend(entries),
+            "cohort" => lists.cohort.extend(entries),
+            "suspect" => lists.suspect.extend(entries),
+            "setting" => lists.setting.extend(entries),
             "empty" => lists.empty.extend(entries),
             "field" => lists.field.extend(entries),
             "course" => lists.course.extend(entries),

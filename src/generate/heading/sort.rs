@@ -59,7 +59,10 @@ fn split(heading: &str) -> Vec<Word<'_>> {
 /// What `heading`, already without its number, says.
 pub(crate) fn sort(heading: &str, lists: &Lists) -> Sort {
     let folded = fold(heading.trim_matches(|c: char| !c.is_alphanumeric() && c != ')'));
-    if folded.is_empty() || letterhead::is_paper(heading, lists) {
+    if folded.is_empty()
+        || letterhead::is_paper(heading, lists)
+        || letterhead::is_exercise(heading, lists)
+    {
         return Sort::Paper;
     }
     if lists.empty.contains(folded.as_str()) {
@@ -83,7 +86,7 @@ pub(crate) fn sort(heading: &str, lists: &Lists) -> Sort {
 }
 
 /// The byte behind the longest of `openings` that `text` begins with, and the spaces after it.
-fn behind(text: &str, openings: &[&str]) -> Option<usize> {
+pub(crate) fn behind(text: &str, openings: &[&str]) -> Option<usize> {
     let lead = text.len() - text.trim_start().len();
     let trimmed = text.trim_start();
     let found = openings.iter().filter(|opening| begins(trimmed, opening));
@@ -95,7 +98,7 @@ fn behind(text: &str, openings: &[&str]) -> Option<usize> {
 }
 
 /// What follows one of `openings`, as whole words.
-fn opened<'a>(heading: &'a str, openings: &[&str]) -> Option<&'a str> {
+pub(crate) fn opened<'a>(heading: &'a str, openings: &[&str]) -> Option<&'a str> {
     heading.get(behind(heading, openings)?..)
 }
 
@@ -120,7 +123,9 @@ fn begins(text: &str, opening: &str) -> bool {
 pub(crate) fn bare(text: &str, lists: &Lists) -> String {
     let mut rest = text.trim().trim_end_matches(['?', ':', ' ', '\u{202f}', '\u{a0}']);
     for article in ["le", "la", "les", "l'", "un", "une", "des", "the", "a", "an"] {
-        if lists.before.contains(article) && begins(rest, article) {
+        // « À distance » opens with no article.
+        let own = !(lists.head_first && article == "a");
+        if own && lists.before.contains(article) && begins(rest, article) {
             let after: usize = rest.chars().take(article.chars().count()).map(char::len_utf8).sum();
             rest = rest.get(after..).unwrap_or_default().trim_start();
             break;

@@ -10,6 +10,7 @@ use super::super::heading::sort::{Sort, bare, sort};
 use super::super::heading::stem::{holds, stems};
 use super::super::language::Language;
 use super::super::lexicon::lexicon;
+use super::step::step;
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
 
@@ -43,6 +44,12 @@ pub fn context(
     let mut parts: Vec<Part> = Vec::new();
     for heading in title.iter().chain(path) {
         let Some(part) = part(heading, &vocabulary, lists, language) else { continue };
+        // « IRA » under « Insuffisance rénale aiguë » says nothing more.
+        let sigle = is_sigle(&part.text)
+            && parts.first().is_some_and(|topic| shortens(&part.text, &topic.text));
+        if sigle {
+            continue;
+        }
         // « Péricardite », « Traitement de la péricardite »: the second says both.
         parts.retain(|before| !holds(&part.stems, &before.stems));
         // « Ascite et péritonite › Péritonite »: of which of the two it is.
@@ -82,7 +89,11 @@ fn is_sigle(word: &str) -> bool {
 
 /// A heading as a part; none when it would say nothing.
 fn part(heading: &str, vocabulary: &Vocabulary, lists: &Lists, language: Language) -> Option<Part> {
-    let text = bare(&tidy(heading, vocabulary), lists);
+    let tidied = tidy(heading, vocabulary);
+    if matches!(sort(&tidied, lists), Sort::Paper | Sort::Empty) {
+        return None;
+    }
+    let text = bare(&step(&tidied, lists, language)?, lists);
     let sort = sort(&text, lists);
     if matches!(sort, Sort::Paper | Sort::Empty) || is_debris(&text) {
         return None;
@@ -249,6 +260,26 @@ mod tests {
             ),
             "Traitement de la goutte"
         );
+    }
+
+    #[test]
+    fn questions_and_orders_are_what_they_name() {
+        let of = |path: &[&str]| french(path, "Rate", "Où est-elle située ?", "À gauche");
+        assert_eq!(of(&["Quels sont les acteurs concernés ?"]), "Rate");
+        assert_eq!(of(&["Activité 2 :", "Expérience"]), "Rate");
+        assert_eq!(of(&["Connaître le hile splénique"]), "Rate › Hile splénique");
+        assert_eq!(of(&["Le hile, qu’est-ce que c’est ?"]), "Rate › Hile");
+        assert_eq!(of(&["Les splénectomisés sont plus fragiles"]), "Rate › Splénectomisés");
+        assert_eq!(of(&["À distance"]), "Rate › À distance");
+    }
+
+    #[test]
+    fn the_topic_s_own_sigle_is_no_step() {
+        let path = ["IRA", "Causes"];
+        let shown = french(&path, "Insuffisance rénale aiguë", "Que craint-on ?", "Un choc");
+        assert_eq!(shown, "Insuffisance rénale aiguë › Causes");
+        let shown = french(&["NTA"], "Insuffisance rénale aiguë", "Que craint-on ?", "Un choc");
+        assert_eq!(shown, "Insuffisance rénale aiguë › NTA");
     }
 
     #[test]

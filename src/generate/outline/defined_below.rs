@@ -11,16 +11,21 @@ const LONG: usize = 5;
 /// Makes paragraphs of the headings that define.
 pub(super) fn lower(blocks: &mut [Block], lists: &Lists) {
     for at in 1..blocks.len() {
-        let labelled = blocks.get(at - 1).is_some_and(|above| {
-            matches!(above.shape, Shape::Heading(_) | Shape::Paragraph)
-                && rubric::is_definition(above.text.text().trim())
-                && above.text.text().split_whitespace().count() <= 2
-        });
+        let labelled = labels(blocks.get(at - 1));
         let Some(block) = blocks.get_mut(at).filter(|_| labelled) else { continue };
         if matches!(block.shape, Shape::Heading(_)) && defines(block.text.text(), lists) {
             block.shape = Shape::Paragraph;
         }
     }
+}
+
+/// « Définition : »
+pub(super) fn labels(above: Option<&Block>) -> bool {
+    above.is_some_and(|above| {
+        matches!(above.shape, Shape::Heading(_) | Shape::Paragraph)
+            && rubric::is_definition(above.text.text().trim())
+            && above.text.text().split_whitespace().count() <= 2
+    })
 }
 
 /// « Inflammation d’une bourse séreuse et de sa gaine »

@@ -15,8 +15,10 @@ mod named_items;
 mod naming;
 mod parts;
 mod spoken;
+mod step;
 #[cfg(test)]
 mod style_tests;
+mod suspected;
 #[cfg(test)]
 mod tests;
 mod title;

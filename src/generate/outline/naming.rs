@@ -196,6 +196,25 @@ pub(super) fn begins_later(heading: &str) -> bool {
     })
 }
 
+/// « Chez l’adulte », “With a fever”: where or when something is told, and no thing.
+pub(super) fn is_setting(name: &str, lists: &Lists) -> bool {
+    let mut words = name.split([' ', '\'', '’']).map(fold);
+    let opens = words.next().is_some_and(|first| lists.setting.contains(first.as_str()));
+    opens && words.next().is_some()
+}
+
+/// « Calcium et vitamine D, qui »: a line that a page has broken.
+pub(super) fn hangs_on(name: &str) -> bool {
+    let last = name.rsplit(' ').next().map(fold).unwrap_or_default();
+    matches!(last.as_str(), "qui" | "que" | "dont" | "which" | "that" | "who" | "whose")
+}
+
+/// « Autres causes de chute »
+pub(super) fn is_of_others(line: &str) -> bool {
+    let first = line.split_whitespace().next().map(fold).unwrap_or_default();
+    matches!(first.as_str(), "autre" | "autres" | "other")
+}
+
 /// What a spoken opening says that it is about.
 pub(super) fn announced(text: &str, lists: &Lists) -> Option<String> {
     // Places are told by characters: folding must keep their number.

@@ -1,10 +1,14 @@
-//! Parts of a chapter that each name a thing of their own.
+//! Parts of a chapter that each name a thing of their own, and the title that stands over all.
 
+use super::super::block::{Block, Shape};
 use super::super::heading::lists::Lists;
+use super::super::heading::number::number;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::stems;
+use super::naming::begins_later;
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
+use crate::deck::fold;
 
 /// « Autres suppurations », the only heading of the level `top`, over several that each name another
 /// thing: the stems of the first, which is the topic of its own part only; else none.
@@ -29,4 +33,47 @@ pub(super) fn first_part(
     let apart = |text: &&String| !stems(text, lists).iter().any(|stem| own.contains(stem));
     let things = others.iter().filter(thing).filter(apart).count();
     if thing(&first) && things >= 2 && things * 3 >= others.len() * 2 { own } else { Vec::new() }
+}
+
+/// « 2. Absorption », where another heading is numbered too: one part of several. The only number
+/// of a page, « 3.3.3 Toxines », is its place in a book.
+pub(super) fn is_later(blocks: &[Block], line: &str) -> bool {
+    let numbered =
+        |block: &&Block| matches!(block.shape, Shape::Heading(_)) && number(block.text.text()) > 0;
+    let alone = || {
+        let mut found = blocks.iter().filter(numbered);
+        found.next().is_some_and(|only| only.text.text() == line) && found.next().is_none()
+    };
+    let opens = blocks.first().is_some_and(|first| first.text.text() == line);
+    begins_later(line) && !(opens && alone())
+}
+
+/// Whether `text` heads a part of several things: « Dengue › Évolution », « Zika › Évolution ».
+pub(super) fn is_shared(headings: &[(u8, &str)], text: &str) -> bool {
+    let own = fold(text);
+    let mut parents: Vec<String> = Vec::new();
+    for (at, (level, name)) in headings.iter().enumerate() {
+        if fold(name) != own {
+            continue;
+        }
+        let before = headings.get(..at).unwrap_or_default();
+        let parent = before.iter().rev().find(|(outer, _)| outer < level);
+        let parent = parent.map(|(_, parent)| fold(parent)).unwrap_or_default();
+        if !parents.contains(&parent) {
+            parents.push(parent);
+        }
+    }
+    parents.len() > 1
+}
+
+/// The heading that a page marks as its title: the first of its blocks, the only one of its level,
+/// with a `#` before it in `text`.
+pub(super) fn marked_title<'a>(text: &str, blocks: &'a [Block]) -> Option<&'a str> {
+    let first = blocks.first()?;
+    let Shape::Heading(level) = first.shape else { return None };
+    let outer = |block: &&Block| matches!(block.shape, Shape::Heading(other) if other <= level);
+    let start = first.text.original(0..first.text.text().len()).start;
+    let line = text.get(..start)?.rsplit('\n').next()?;
+    let alone = blocks.iter().skip(1).find(outer).is_none();
+    (alone && line.trim_start().starts_with('#')).then(|| first.text.text())
 }

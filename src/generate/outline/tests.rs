@@ -315,3 +315,28 @@ fn the_first_of_a_chapters_things_is_the_topic_of_its_part_only() {
                  diagnostic fait, on opère.\n";
     assert!(above(sides, "Le diagnostic").contains("Sinus pilonidal"));
 }
+
+#[test]
+fn the_heading_that_opens_the_page_wins_over_what_is_spoken_of_most() {
+    let told = "Exotoxins are proteins.\n\nEndotoxins are lipids of the wall.\n\nEndotoxins make fever. \
+                Endotoxins are stable. Endotoxins bind receptors. Endotoxins clot blood.\n";
+    assert_eq!(title("x1.md", &format!("### 4.2.2 Toxins\n\n{told}")), "Toxins");
+    // One of several numbers is a part, and a side is none.
+    let text = format!("### 2. Toxins\n\n{told}\n### 3. Capsules\n\nThey hide the wall.\n");
+    let document = read("x1.md", &text);
+    let last = document.blocks.last().unwrap();
+    assert!(!last.path.iter().any(|head| head == "Toxins"), "{}", shown(&document));
+    assert_ne!(title("x1.md", &format!("### Diagnosis\n\n{told}")), "Diagnosis");
+}
+
+#[test]
+fn a_journal_a_setting_and_a_broken_line_are_no_topic() {
+    let told = "La lithiase salivaire gonfle la glande pendant le repas.\n";
+    for opening in
+        ["The West Anatolian Medical Journal", "## Chez l’enfant", "Autres causes de fièvre :"]
+    {
+        let text = format!("{opening}\n\n{told}");
+        let found = title("x1.txt", &text);
+        assert!(!opening.contains(&*found) || found.is_empty(), "{found}");
+    }
+}

@@ -4,6 +4,8 @@
 //! file's name, the headings and the text agree with wins. Leaves out rubrics, courses, pages, and
 //! the labels of figures. A text that names nothing has its file's name.
 
+mod places;
+
 use std::collections::{HashMap, HashSet};
 
 use super::super::Input;
@@ -16,16 +18,17 @@ use super::super::heading::number::number;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::{stem, stems};
 use super::super::language::Language;
-use super::candidate::{Around, Candidate, OPENING, defining, is_prose, is_question, told};
+use super::candidate::{Around, Candidate, OPENING, is_prose, is_question, told};
 use super::naming::{
-    announced, before_colon, before_verb, begins_later, defined_line, headword, short_of,
-    side_told, subject, written_large,
+    before_colon, before_verb, begins_later, defined_line, hangs_on, headword, is_of_others,
+    is_setting, short_of, written_large,
 };
-use super::parts::first_part;
+use super::parts::{first_part, is_later, is_shared, marked_title};
 use super::spoken::{is_unspoken, most_spoken};
+use super::suspected::suspected;
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
-use super::{file, head};
+use super::{defined_below, file, head};
 use crate::deck::fold;
 
 /// The blocks with which its names are compared.
@@ -47,6 +50,8 @@ struct Finder<'a> {
     found: Vec<Candidate>,
     /// The stems of the first of several headings that each name another thing.
     siblings: Vec<String>,
+    /// The stems of the one title that the page marks: it says what the page is about.
+    own: Vec<String>,
     /// How many headings ask.
     questions: usize,
     /// The stems of each of its first blocks.
@@ -84,6 +89,9 @@ pub(crate) fn title(
         lists,
         found: Vec::new(),
         siblings: Vec::new(),
+        own: marked_title(&input.text, &document.blocks)
+            .map(|title| stems(&tidy(title, vocabulary), lists))
+            .unwrap_or_default(),
         questions: document.blocks.iter().filter(|block| is_question(block)).count(),
         told: told(&document.blocks, &said, lists),
         said,
@@ -114,8 +122,13 @@ impl Finder<'_> {
         if !fits || stems.is_empty() {
             return;
         }
+        // « Chez l’adulte » names no thing, nor does a line that a page has broken behind « qui ».
+        if is_setting(&shown, self.lists) || hangs_on(&shown) {
+            return;
+        }
         // Where one piece above the text is surely of the topic, others are rather a school's.
         let other = self.evident
+            && stems != self.own
             && !self.is_evident(&shown)
             && !head::says_something(&shown, self.lists, self.vocabulary.language);
         let weight = if other { weight - 1.2 } else { weight };
@@ -141,6 +154,10 @@ impl Finder<'_> {
         match sort(&tidy(line, self.vocabulary), self.lists) {
             Sort::Thing => self.add(line, weight),
             Sort::Of(thing) => {
+                // « Autres causes de chute » are told of no topic of that name.
+                if is_of_others(line) {
+                    return false;
+                }
                 self.add(line, weight - 0.9);
                 self.add(&thing, weight - 1.0);
             }
@@ -175,6 +192,11 @@ impl Finder<'_> {
         for (at, block) in blocks.iter().take(OPENING).enumerate() {
             let heading = matches!(block.shape, Shape::Heading(_));
             let text = block.text.text();
+            // What stands under « Définition » defines the topic.
+            if !heading && at.checked_sub(1).is_some_and(|at| defined_below::labels(blocks.get(at)))
+            {
+                break;
+            }
             let raw = visible(whole.get(block.text.original(0..text.len())).unwrap_or(text));
             // Cleaning has closed the gaps of a letterhead.
             let gaps = (raw.contains("   ") || raw.contains('\t')) && !raw.contains('\n');
@@ -214,7 +236,7 @@ impl Finder<'_> {
             let leads = f32::from(u8::from(text.ends_with(':') && before_verb(text) != text));
             let loose = loose + leads;
             begun |= heading;
-            if begins_later(text) {
+            if is_later(blocks, text) {
                 weight -= 2.0;
             }
             // « 1. » is over no « 2. » of its level.
@@ -251,19 +273,6 @@ impl Finder<'_> {
         }
     }
 
-    /// « Aujourd’hui on parle du syndrome de l’X fragile »: a course as it is spoken.
-    fn announced(&mut self) {
-        let blocks = self.blocks;
-        let told = blocks.iter().filter(|block| block.shape == Shape::Paragraph).take(3);
-        for block in told {
-            let opening: String = block.text.text().chars().take(400).collect();
-            if let Some(topic) = announced(&opening, self.lists) {
-                self.named(&topic, 3.2);
-                return;
-            }
-        }
-    }
-
     /// Headings anywhere: the one above all others, and what sides are told of.
     fn headings(&mut self) {
         let blocks = self.blocks;
@@ -291,7 +300,10 @@ impl Finder<'_> {
         }
         for (_, text) in &headings {
             let same = headings.iter().filter(|(_, other)| fold(other) == fold(text)).count();
-            if same > 1 && sort(&tidy(text, self.vocabulary), self.lists) == Sort::Thing {
+            if same > 1
+                && !is_shared(&headings, text)
+                && sort(&tidy(text, self.vocabulary), self.lists) == Sort::Thing
+            {
                 self.add(text, 1.4 + 0.2 * (same.min(4) as f32));
             }
         }
@@ -317,7 +329,7 @@ impl Finder<'_> {
             .skip(1)
             .filter(|other| !stems_of(other).iter().any(|stem| own.contains(stem)))
             .count();
-        let later = begins_later(first);
+        let later = is_later(self.blocks, first);
         if (named && things.len() >= 2 && apart * 2 >= things.len() - 1) || later {
             self.siblings.clone_from(&own);
             for candidate in self.found.iter_mut().filter(|candidate| candidate.stems == own) {
@@ -336,37 +348,12 @@ impl Finder<'_> {
         }
     }
 
-    /// The first terms of a definition list.
-    fn entries(&mut self) {
-        let blocks = self.blocks;
-        let terms = blocks.iter().take(OPENING).filter_map(|block| match &block.shape {
-            Shape::Entry { term } => Some(term.as_str()),
-            _ => None,
-        });
-        if let Some(first) = terms.clone().next() {
-            self.named(first, if terms.count() == 1 { 2.6 } else { 2.2 });
-        }
-    }
-
-    /// The subject of the first sentence that says what something is.
-    fn definitions(&mut self) {
-        let blocks = self.blocks;
-        for (n, block) in defining(blocks).into_iter().take(4).enumerate() {
-            if let Some(thing) = side_told(block.text.text(), self.lists).filter(|_| n == 0) {
-                self.add(&thing, 0.9);
-            }
-            if let Some(subject) = subject(block.text.text(), self.lists) {
-                self.named(subject, if n == 0 { 1.9 } else { 1.2 });
-                break;
-            }
-        }
-    }
-
     /// What most sentences speak of; what none speaks of counts less beside it.
     fn spoken(&mut self) {
         let Some(topic) = most_spoken(self.blocks, self.vocabulary, self.lists) else { return };
         let unspoken = |candidate: &&mut Candidate| {
-            is_unspoken(candidate, &self.told, self.lists, self.vocabulary.language)
+            candidate.stems != self.own
+                && is_unspoken(candidate, &self.told, self.lists, self.vocabulary.language)
         };
         self.found.iter_mut().filter(unspoken).for_each(|candidate| candidate.weight -= 1.5);
         self.add(&topic, 1.5);
@@ -389,7 +376,10 @@ impl Finder<'_> {
                 best = Some((score, candidate));
             }
         }
-        let Some((_, best)) = best else { return Title::default() };
+        let Some((_, best)) = best else {
+            let text = suspected(self.blocks, self.lists, self.vocabulary.language);
+            return Title { text: text.unwrap_or_default(), first_of_many: false };
+        };
         // « MICI » is what « Maladies inflammatoires … (MICI) » calls them from then on.
         let spelled =
             |long: &&Candidate| long.short.as_ref().is_some_and(|s| best.stems == [s.clone()]);

@@ -4,11 +4,13 @@
 //! name's initial is no number (« C. difficile »).
 
 use super::super::heading::capital;
+use super::super::heading::lists::lists;
 use super::super::heading::number::number;
 use super::super::language::Language;
 use super::super::lexicon::lexicon;
 use super::super::rubric::{spelled, spelled_heading};
 use super::vocabulary::Vocabulary;
+use crate::deck::fold;
 
 /// `heading` without its number and its marks.
 pub(super) fn unnumbered(heading: &str) -> &str {
@@ -30,6 +32,7 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
     let spaced: Vec<&str> = plain.split_whitespace().collect();
     let plain = spaced.join(" ");
     let heading = unnumbered(&plain).trim_end_matches(['.', '-', '+', '!', ' ']);
+    let heading = without_cohort(undated(unjoined(heading)), vocabulary.language);
     let heading = heading.trim_end_matches("[modifier | modifier le code]").trim_end();
     let heading = match heading.split_once(" [") {
         Some((before, inside)) if inside.ends_with(']') && before.len() >= 4 => before,
@@ -57,6 +60,54 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
     spelled_heading(heading, vocabulary.language)
         .or_else(|| spelled_with_rest(heading, vocabulary.language))
         .unwrap_or_else(|| capital(&quiet(heading, vocabulary)))
+}
+
+/// « La_grossesse_v3 », « Les héparines_A MARTIN_2024 »: a file's name, up to who wrote it.
+fn unjoined(heading: &str) -> &str {
+    let parts: Vec<&str> = heading.split('_').collect();
+    match parts.as_slice() {
+        [name, .., last] if parts.len() >= 3 && name.len() >= 4 => {
+            let year = last.split(' ').any(is_a_year);
+            if year { name.trim_end() } else { heading }
+        }
+        _ => heading,
+    }
+}
+
+fn is_a_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// « Les héparines 03/11/2024 » without its day.
+fn undated(heading: &str) -> &str {
+    let day = heading.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
+    let parts: Vec<&str> = heading.get(day.len()..).unwrap_or_default().split('/').collect();
+    let dated = match parts.as_slice() {
+        [day, month, year] => {
+            (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && is_a_year(year)
+        }
+        _ => false,
+    };
+    // « Newsletter du 31/10/2023 » is named by its day.
+    let name = day.trim_end_matches([' ', '-', '–', '(']);
+    let hangs =
+        name.rsplit(' ').next().is_some_and(|last| matches!(last, "du" | "le" | "of" | "on"));
+    if dated && name.len() >= 4 && !hangs { name } else { heading }
+}
+
+/// « SDRA Prépa IADE 2021 » without whose course it is.
+fn without_cohort(heading: &str, language: Language) -> &str {
+    let dated = heading.rsplit(' ').next().is_some_and(is_a_year);
+    let lists = lists(language);
+    let word = |word: &str| lists.cohort.contains(fold(word).as_str());
+    let mut at = 0;
+    for part in heading.split(' ') {
+        if dated && at >= 3 && word(part) {
+            return heading.get(..at).unwrap_or(heading).trim_end_matches([' ', '-', '–', ',']);
+        }
+        at += part.len() + 1;
+    }
+    heading
 }
 
 /// « TTT de la crise » is « Traitement de la crise », “Mx acute” is “Acute management”.
@@ -225,6 +276,22 @@ mod tests {
         assert_eq!(french("LES 4 POINTS A RETENIR"), "Les 4 points à retenir");
         let english = Vocabulary::new(Language::English);
         assert_eq!(tidy("THE 4 AT A GLANCE", &english), "The 4 at a glance");
+    }
+
+    #[test]
+    fn whose_course_it_is_and_its_day_are_left_out() {
+        for (heading, shown) in [
+            ("Les héparines_A MARTIN_2024 IFSI", "Les héparines"),
+            ("Les héparines 03/11/2024", "Les héparines"),
+            ("SDRA Prépa IADE 2021", "SDRA"),
+            // Of these the numbers are their own.
+            ("Lettre du 03/11/2024", "Lettre du 03/11/2024"),
+            ("HER2_NEU_amplifié", "HER2_NEU_amplifié"),
+            ("PA 140/90", "PA 140/90"),
+            ("Recommandations 2021", "Recommandations 2021"),
+        ] {
+            assert_eq!(french(heading), shown);
+        }
     }
 
     #[test]
