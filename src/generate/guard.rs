@@ -3,6 +3,7 @@
 //! Looks at a sentence as a whole, before any fact is sought in it.
 
 use super::Reason;
+use super::classroom;
 use super::heading::lists::lists;
 use super::language::Language;
 use super::lexicon::Lexicon;
@@ -69,6 +70,9 @@ pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<
         && tokens.get(3).is_some_and(|t| t.tag == Tag::Preposition);
     if opens_dangling(&lower, completed, lexicon) {
         return Some(Reason::Dangling);
+    }
+    if classroom::is_of_the_course(text, lexicon) {
+        return Some(Reason::Advice);
     }
     let checks = [
         ("cliche", Reason::Cliche),

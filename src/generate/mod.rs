@@ -13,6 +13,7 @@ mod bullets;
 mod candidate;
 mod choose;
 pub mod classes;
+mod classroom;
 mod clause;
 mod clean;
 mod conjugation;

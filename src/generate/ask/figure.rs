@@ -1,10 +1,10 @@
 //! Numbers with their units and sigles, as gaps: both bounds of a range, the whole of a rate, nothing
 //! that is spelled out beside them.
 
+use std::ops::Range;
+
 use super::gapped::{Gap, Sentence};
-use super::wording::is_sigle;
 use super::{Setting, Way};
-use crate::deck::fold;
 use crate::generate::fact::is_unit;
 use crate::generate::token::{Tag, Token};
 use crate::generate::words::{Category, can_be};
@@ -36,6 +36,8 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
             && let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1))
             && !reader.is_glued(start)
             && !reader.is_year(at)
+            && !reader.is_the_rest(end)
+            && !reader.is_only_when(at..end)
         {
             let range = first.start..last.end.min(sentence.text.len());
             gaps.push(Gap { way: Way::GapNumber, range, fit: 2.1 });
@@ -52,16 +54,26 @@ pub(super) fn unit_shown(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &G
     let reader = Reader { setting, tokens };
     let inside = (0..tokens.len())
         .filter(|at| tokens.get(*at).is_some_and(|t| gap.range.contains(&t.start)));
-    let unit = inside.into_iter().find(|at| reader.opens(*at)).map(|at| reader.bounds(at));
-    unit.filter(|unit| reader.measured(*unit).is_some())
-        .and_then(|unit| sentence.text.get(tokens.get(unit - 1)?.end..gap.range.end))
-        // « g/L (14 mmol/L) » would say the value.
-        .map(|unit| unit.split_once(" (").map_or(unit, |(own, _)| own))
+    let number = inside.into_iter().find(|at| reader.opens(*at)).map(|at| at..reader.bounds(at));
+    // « 10 jours à 9 semaines » has two.
+    let one = |number: &Range<usize>| !number.clone().any(|at| reader.is_unit(at));
+    number
+        .filter(|number| reader.measured(number.end).is_some() && one(number))
+        .and_then(|number| sentence.text.get(tokens.get(number.end - 1)?.end..gap.range.end))
+        // « g/L (14 mmol/L) » and « ans et demi » would say the value.
+        .map(|unit| {
+            [" (", " et ", " and "]
+                .iter()
+                .fold(unit, |unit, mark| unit.split_once(mark).map_or(unit, |(own, _)| own))
+        })
+        // « 39°C » is written closer than it is read.
+        .map(|unit| if unit.starts_with('°') { format!(" {unit}") } else { unit.to_owned() })
         .map_or_else(String::new, |unit| format!("::…{unit}"))
 }
 
-/// Signs and words before a number that are hidden with it.
-const NEARLY: [&str; 8] = ["<", ">", "≥", "≤", "±", "~", "environ", "about"];
+/// What stands before a number and is hidden with it. « > », « ≤ » stay: they say of what kind the bound
+/// is that is asked.
+const NEARLY: [&str; 4] = ["±", "~", "environ", "about"];
 
 /// From so many on, things were measured rather than counted.
 const MANY: u32 = 1000;
@@ -166,6 +178,10 @@ impl Reader<'_> {
         while let Some(behind) = self.rate(end) {
             end = behind;
         }
+        // « 4 ans et demi »
+        if self.is(end, &["et"]) && self.is(end + 1, &["demi", "demie"]) {
+            return Some(end + 2);
+        }
         // « 500 mL/24 h »
         let of_time = self.is(end, &["/"]) && self.is_digits(end + 1);
         let timed = self.tokens.get(end - 1).is_some_and(|t| {
@@ -258,6 +274,32 @@ impl Reader<'_> {
         self.tokens.get(at).zip(before).is_some_and(|(a, b)| a.start == b.end && b.is_word())
     }
 
+    /// « les 10 % restants »: what the others leave; `end` is behind it.
+    fn is_the_rest(&self, end: usize) -> bool {
+        self.lists(end, "remaining")
+    }
+
+    /// « la 10e semaine »: one of a row, in figures or in a word.
+    fn ranks(&self, at: usize) -> bool {
+        let figures = self.tokens.get(at).is_some_and(|t| {
+            let end = t.lower.trim_start_matches(|c: char| c.is_ascii_digit());
+            end.len() < t.lower.len()
+                && end.chars().count() > 1
+                && end.chars().all(char::is_alphabetic)
+                || end == "e" && end.len() < t.lower.len()
+        });
+        figures || self.lists(at, "ordinal")
+    }
+
+    /// « après la 10e semaine, le seuil est de 300 mGy »: when it is so, where another figure says what is.
+    fn is_only_when(&self, when: Range<usize>) -> bool {
+        let figure = |at: usize| {
+            self.opens(at) && !self.ranks(at) && self.measured(self.bounds(at)).is_some()
+        };
+        let mut others = (0..self.tokens.len()).filter(|at| !when.contains(at));
+        self.ranks(when.start) && others.any(figure)
+    }
+
     fn is_year(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| {
             t.lower.len() == 4 && (t.lower.starts_with("19") || t.lower.starts_with("20"))
@@ -324,33 +366,10 @@ fn share(setting: &Setting<'_>, tokens: &[Token], at: usize) -> Option<Gap> {
 fn ordinal(setting: &Setting<'_>, tokens: &[Token], at: usize) -> Option<Gap> {
     let (first, unit) = (tokens.get(at)?, tokens.get(at + 1)?);
     let counted = setting.lexicon.noun_is("ordinal", &first.lower);
-    (counted && is_unit(&unit.lower)).then_some(Gap {
+    let when = Reader { setting, tokens }.is_only_when(at..at + 2);
+    (counted && is_unit(&unit.lower) && !when).then_some(Gap {
         way: Way::GapNumber,
         range: first.start..unit.end,
         fit: 1.9,
     })
-}
-
-/// Whether a sigle is hidden beside the words whose letters it has: « virus West Nile » and VWN.
-pub(super) fn spells(answer: &str, before: &str, after: &str) -> bool {
-    let letters: Vec<char> = answer.chars().filter(|c| c.is_alphabetic()).collect();
-    let sigle = is_sigle(answer) && letters.len() <= 6;
-    let of = |text: &str| -> String {
-        fold(text)
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.chars().count() > 2)
-            .filter_map(|word| word.chars().next())
-            .collect()
-    };
-    let letters: String = letters.into_iter().flat_map(char::to_lowercase).collect();
-    let mut sorted: Vec<char> = letters.chars().collect();
-    sorted.sort_unstable();
-    let shown = format!("{} {}", of(before), of(after));
-    let shown: Vec<char> = shown.chars().collect();
-    sigle
-        && shown.windows(sorted.len()).any(|part| {
-            let mut part = part.to_vec();
-            part.sort_unstable();
-            part == sorted
-        })
 }

@@ -75,8 +75,11 @@ fn a_hidden_figure_shows_its_unit() {
         ("Les fibrilles mesurent environ 18 à 30 nm.", "18 à 30 nm::… nm}}"),
         ("La spécificité des anticorps dépasse 95 %.", "::95 %::… %}}"),
         ("Le traitement de la gale dure trois semaines.", "::trois semaines::… semaines}}"),
-        // Of two units the first belongs to what is hidden.
-        ("La varicelle survient entre 6 mois à cinq ans.", "::6 mois à cinq ans::… ans}}"),
+        // Of two units neither fits both bounds.
+        ("La varicelle survient entre 6 mois à cinq ans.", "{{c1::6 mois à cinq ans}}"),
+        ("Le recul est de 4 ans et demi chez ces opérés.", "::4 ans et demi::… ans}}"),
+        // What it is compared by stays.
+        ("La fièvre est souvent > 39°C sans frisson.", "> {{c1::39°C::… °C}}"),
         // The bracket would say the value.
         ("La glycémie passe sous 2,5 g/L (14 mmol/L) en une heure.", "(14 mmol/L)::… g/L}}"),
         // No unit: nothing is shown.
@@ -85,4 +88,16 @@ fn a_hidden_figure_shows_its_unit() {
         shows(told, gap, Language::French);
     }
     shows("Renal stones recur in about 20% of patients.", "20%::…%}}", Language::English);
+}
+
+#[test]
+fn when_something_is_measured_and_what_the_rest_is_are_not_asked() {
+    let told = "Le seuil des lésions après la 10e semaine est estimé à 300 mGy.";
+    let found = hidden(told, Language::French);
+    assert!(found.iter().any(|gap| gap == "300 mGy"), "{found:?}");
+    assert!(!found.iter().any(|gap| gap.contains("semaine")), "{found:?}");
+    let found = hidden("Le canal se ferme à la 10e semaine de la grossesse.", Language::French);
+    assert!(found.iter().any(|gap| gap == "10e semaine"), "{found:?}");
+    let found = hidden("Les 10 % restants contiennent des lipoprotéines.", Language::French);
+    assert!(!found.iter().any(|gap| gap.contains("10")), "{found:?}");
 }

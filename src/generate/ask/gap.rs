@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::around::{after_people, governs_on, in_locution, said_by};
 use super::gapped::{EVERYDAY, Gap, base};
 pub(crate) use super::gapped::{Roles, Sentence, rarity};
+use super::grading::{self, ungraded};
 use super::idiom::{behind, idioms, parts};
 use super::named::{has_example, is_example, is_named_next, names};
 use super::narrow::narrowed;
@@ -104,7 +105,10 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
         || unfit::is_dated_source(answer)
         || unfit::makes_a_hundred(answer, before, after)
         || unfit::is_of_history(setting, answer)
-        || figure::spells(answer, before, after)
+        || given_away::spells(answer, before, after)
+        // « appareils à [10T]+ »
+        || answer.ends_with(|c: char| c.is_alphanumeric()) && answer.contains(|c: char| c.is_ascii_digit())
+            && after.starts_with('+') && !after.starts_with("++")
         || given_away::by_its_opposite(setting, answer, before, after)
     {
         return None;
@@ -211,7 +215,9 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>, idioms: &[Range<usize
         }
         let counted = figure::counted(setting, tokens, at);
         let from = after_people(setting, tokens, at..end).unwrap_or(counted);
-        let asked = narrowed(setting, sentence, from..end);
+        let from = ungraded(setting, tokens, from..end);
+        let likened = grading::likens(setting, tokens, &(from..end));
+        let asked = narrowed(setting, sentence, from..end).filter(|_| !likened);
         if let Some(gap) = asked.and_then(|asked| offered(setting, sentence, asked, fit)) {
             gaps.push(gap);
         }
@@ -246,6 +252,10 @@ fn qualities(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     };
     let Some(token) = sentence.tokens.get(last) else { return Vec::new() };
     let near = last <= verb.end;
+    // « ne sont pas élucidées »: what it is not is one of many.
+    if sentence.tokens.iter().any(|t| t.tag == Tag::Negation) {
+        return Vec::new();
+    }
     let quality = matches!(token.tag, Tag::Adjective | Tag::Participle);
     let vague = zipf(&token.lower, setting.lexicon.language) > 3.6
         || setting.lexicon.noun_is("unspecific", &token.lower)

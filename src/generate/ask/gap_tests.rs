@@ -233,7 +233,7 @@ fn a_gap_shows_the_shape_of_the_series_that_it_hides() {
     });
     let shaped = |content: &Content| {
         let Content::Cloze { text } = content else { return false };
-        text.contains("{{c1::vomissements et de constipation::… et …}}")
+        text.contains("{{c1::de vomissements et de constipation::… et …}}")
     };
     assert!(found.iter().any(shaped), "{found:?}");
 }

@@ -2,7 +2,7 @@
 //! noun, the verb that they name.
 
 use super::Setting;
-use super::wording::stems;
+use super::wording::{is_sigle, stems};
 use crate::deck::fold;
 
 /// A shorter root is shared by chance.
@@ -46,6 +46,30 @@ pub(super) fn echoes(before: &str, inside: &str) -> bool {
     root.chars().count() == ROOT
         && !stems(inside).is_empty()
         && fold(inside).split(' ').any(|word| word.contains(&root))
+}
+
+/// Whether a sigle is hidden beside the words whose letters it has: « virus West Nile » and VWN.
+pub(super) fn spells(answer: &str, before: &str, after: &str) -> bool {
+    let letters: Vec<char> = answer.chars().filter(|c| c.is_alphabetic()).collect();
+    let sigle = is_sigle(answer) && letters.len() <= 6;
+    let of = |text: &str| -> String {
+        fold(text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() > 2)
+            .filter_map(|word| word.chars().next())
+            .collect()
+    };
+    let letters: String = letters.into_iter().flat_map(char::to_lowercase).collect();
+    let mut sorted: Vec<char> = letters.chars().collect();
+    sorted.sort_unstable();
+    let shown = format!("{} {}", of(before), of(after));
+    let shown: Vec<char> = shown.chars().collect();
+    sigle
+        && shown.windows(sorted.len()).any(|part| {
+            let mut part = part.to_vec();
+            part.sort_unstable();
+            part == sorted
+        })
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub(crate) mod about;
 pub(crate) mod antecedent;
 #[cfg(test)]
 mod antecedent_tests;
+mod apart;
 mod around;
 mod arrow;
 pub(crate) mod cell;
@@ -27,6 +28,8 @@ mod gap_tests;
 mod gapped;
 mod given_away;
 pub(crate) mod glossary;
+mod grading;
+mod halves;
 mod idiom;
 mod label;
 pub(crate) mod line;

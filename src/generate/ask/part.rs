@@ -86,6 +86,10 @@ fn untied(setting: &Setting<'_>, text: &str) -> String {
             let governing = setting.lexicon.phrases("governing-tie");
             governing.iter().any(|tie| opens(&found, at, tie).is_some())
         };
+        // « On nomme ainsi les molécules … »: so are they called, and another sentence says how.
+        if setting.lists("giving-a-name", before) {
+            continue;
+        }
         let goes_on = matches!(after.tag, Tag::Subordinator | Tag::Relative)
             || own.iter().any(|list| setting.lexicon.noun_is(list, &after.lower)) && governs();
         // « est demandée ensuite, pour … »

@@ -7,8 +7,8 @@ use super::piece::Piece;
 use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
 use super::{
-    Asked, Setting, Way, antecedent, count, member, mention, part, question, side, spare, taken_up,
-    unfit, which,
+    Asked, Setting, Way, antecedent, count, halves, member, mention, part, question, side, spare,
+    taken_up, unfit, which,
 };
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
@@ -37,7 +37,10 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     let subject_text = slice(text, found, &clause.subject);
     // “Proton” in “Proton pump inhibitors bind …”: a bare noun that does not agree is cut from more.
     let lone = matches!(subject_tokens, [only] if only.tag == Tag::Noun);
-    if lone && !question::agree(setting, found, clause) || unfit::is_led_alone(found) {
+    if lone && !question::agree(setting, found, clause)
+        || unfit::is_led_alone(setting, found)
+        || halves::is_half(setting, found)
+    {
         return Found::default();
     }
     let opens = refer::opening(setting, found, subject_tokens);

@@ -20,6 +20,7 @@ use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
 use crate::generate::grammar::english_terms::governed;
 use crate::generate::lexicon::{Frame, Voice};
+use crate::generate::realise::capital;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
 use crate::generate::trees::Label;
@@ -208,10 +209,6 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     cards
 }
 
-fn capital(text: &str) -> String {
-    crate::generate::realise::capital(text)
-}
-
 /// « Qu’est-ce qui … ? »: the subject, asked by the whole predicate.
 fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Option<Asked> {
     let Piece { text, tokens: found, clause, .. } = piece;
@@ -245,6 +242,11 @@ fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Opt
     }
     let front = setting.grammar.subject_question(tidy(predicate), several)?;
     let mut card = Asked::basic(Way::Subject, Kind::Effect, front, &capital(subject));
+    // « augmente avec la dose »: so does much else.
+    let changes = setting.lists("changing", found.get(clause.main)?);
+    if changes && !clause.complements.iter().any(|one| one.label == Label::Obj) {
+        return None;
+    }
     let own = wording::stems(subject);
     let asked = wording::stems(predicate);
     let leaks = own.iter().any(|stem| asked.contains(stem));
@@ -333,6 +335,9 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             continue;
         }
         let before = slice(text, found, &(clause.rest.start..complement.range.start));
+        // « créée notamment | par l’augmentation »: it is the answer's.
+        let focus = setting.lexicon.noun_is("focusing", &before.trim().to_lowercase());
+        let (focus, before) = if focus { (before.trim(), "") } else { ("", before) };
         let after = slice(text, found, &(complement.range.end..clause.rest.end));
         let marks = [',', ' ', ';', ':'];
         let told = [before.trim().trim_matches(marks), after.trim().trim_matches(marks)]
@@ -360,7 +365,8 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         // “What supplies the cortex?” asks for what “by” governs.
         let kept = preposition.filter(|_| word.contains(" … "));
         let answer = kept.map_or_else(|| answer.to_owned(), |kept| governed(answer, &kept.lower));
-        let mut card = Asked::basic(Way::Object, kind, front, &capital(&answer));
+        let answer = format!("{focus} {answer}");
+        let mut card = Asked::basic(Way::Object, kind, front, &capital(answer.trim_start()));
         card.fit = complement_fit(clause, complement.label, told.is_empty());
         cards.push(card);
     }
@@ -372,7 +378,7 @@ fn is_no_answer(setting: &Setting<'_>, given: &[Token]) -> bool {
     let mut content = given.iter().filter(|t| t.is_content());
     let (Some(only), None) = (content.next(), content.next()) else { return false };
     let noun = singular(&only.lower);
-    let idle = ["human", "whom", "vague", "of-what", "relational"];
+    let idle = ["human", "whom", "vague", "of-what", "relational", "idle-answer"];
     only.tag == Tag::Noun
         && (idle.iter().any(|list| {
             setting.lexicon.noun_is(list, &noun) || setting.lexicon.noun_is(list, &only.lower)

@@ -3,6 +3,7 @@
 //! The subject is asked by its predicate, a complement by its question word, the rest by a gap.
 //! Leaves out what asks, advises or reports a study; leaves the choice to the ranking.
 
+use super::apart::{self, is_bare_participle, qualified, without_stub};
 use super::phrase::slice;
 use super::piece::{Piece, rebased};
 use super::piece_cards::{Found, of_piece};
@@ -13,6 +14,7 @@ use super::{
     restated, taken_up, unfit, verbless,
 };
 use crate::deck::Content;
+use crate::generate::classroom;
 use crate::generate::clause::{self, Clause};
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
@@ -67,6 +69,9 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
     if setting.lexicon.noun_is("asking", &member::first_word(text.trim_start())) {
         return Told::default();
     }
+    if is_for_pupils(setting, text) {
+        return Told::default();
+    }
     let text = part::opened(setting, text);
     let parts = part::parted(setting, &text);
     if parts.len() < 2 {
@@ -100,6 +105,16 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
         told.named = Named { mentions, ..found.named };
     }
     told
+}
+
+/// “In the next chapter …”, « Tenir un papier … » under « Expérience ».
+fn is_for_pupils(setting: &Setting<'_>, text: &str) -> bool {
+    let lexicon = setting.lexicon;
+    let exercise = |heading: &str| {
+        let found = tokens(text, lexicon);
+        classroom::is_exercise(heading, &found, lexicon)
+    };
+    classroom::is_of_the_course(text, lexicon) || setting.heading().is_some_and(exercise)
 }
 
 /// A part as a sentence of its own.
@@ -155,7 +170,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     told.cards.extend(list::counted(setting, text));
     let found = tokens(&bare, setting.lexicon);
     told.cards.extend(existing::how_many(setting, &bare, &found));
-    if unfit::is_led_alone(&found) {
+    if unfit::is_led_alone(setting, &found) {
         return told;
     }
     let tree = trees::parse(&bare, &found, setting.lexicon.language);
@@ -238,9 +253,19 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         });
         // “…, but the most significant are classified”: a subject without a noun.
         let opens = found.get(clause.range.start).is_some_and(|t| t.tag == Tag::Determiner);
-        let owned = pronoun || opens && clause.range.start < clause.group.start;
+        let some = found
+            .get(clause.range.start..clause.group.start)
+            .is_some_and(|part| part.iter().any(|t| setting.lexicon.noun_is("some-of", &t.lower)));
+        let owned = pronoun || some || opens && clause.range.start < clause.group.start;
         let inherited =
             clause.subject.is_empty() && carried.is_some() && joined && !owned && !contrasted;
+        let under = clauses.first().filter(|_| nth > 0 && joined && !contrasted);
+        let under = under.and_then(|first| apart::condition(setting, &bare, &found, first, clause));
+        let hung = nth.checked_sub(1).and_then(|at| clauses.get(at));
+        if inherited && hung.is_some_and(|one| apart::is_under_another(&found, one, clause)) {
+            continue;
+        }
+        let closed = apart::closed(&bare, &found, clause).filter(|_| end == clause.range.end);
         let (piece_text, own_arcs, pieces) = match &carried {
             Some(subject) if inherited => {
                 // « … et rarement conduit à … » keeps what qualifies its verb.
@@ -248,14 +273,14 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
                 // “… are swabbed, given prophylaxis and offered a booster”: they are offered it.
                 let helped = helper.as_deref().filter(|_| is_bare_participle(&found, clause));
                 let helped = helped.map_or(String::new(), |helper| format!("{helper} "));
-                let text = format!("{subject} {helped}{}", slice(&bare, &found, &verb));
-                let found = tokens(&text, setting.lexicon);
-                let tree = trees::parse(&text, &found, setting.lexicon.language);
-                let again =
-                    tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
-                let arcs = tree.as_ref().map(Arcs::of).unwrap_or_default();
-                (text, arcs, again.into_iter().next().map(|clause| (found, clause)))
+                let under = under.unwrap_or_default();
+                let own = slice(&bare, &found, &verb);
+                again(setting, format!("{under}{subject} {helped}{own}"))
             }
+            _ if under.is_some() && !clause.subject.is_empty() => {
+                again(setting, format!("{}{own}", under.unwrap_or_default()))
+            }
+            _ if closed.is_some() => again(setting, closed.unwrap_or_default()),
             _ => (own.to_owned(), arcs.within(&range), rebased(&found, clause, &range)),
         };
         let Some((own_tokens, own_clause)) = pieces else { continue };
@@ -317,55 +342,16 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     told
 }
 
+/// A clause that is told otherwise than the sentence has it, read again.
+fn again(setting: &Setting<'_>, text: String) -> (String, Arcs, Option<(Vec<Token>, Clause)>) {
+    let found = tokens(&text, setting.lexicon);
+    let tree = trees::parse(&text, &found, setting.lexicon.language);
+    let clauses = tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
+    let arcs = tree.as_ref().map(Arcs::of).unwrap_or_default();
+    (text, arcs, clauses.into_iter().next().map(|clause| (found, clause)))
+}
+
 /// Not a gap.
 fn is_a_question(card: &Asked) -> bool {
     !matches!(card.content, Content::Cloze { .. })
-}
-
-/// Whether the clause has no more than a form that can be a past participle for its verb.
-fn is_bare_participle(tokens: &[Token], clause: &Clause) -> bool {
-    let form = tokens.get(clause.main).and_then(|t| t.form);
-    clause.group.len() == 1 && form.is_some_and(|form| form.participle && form.past)
-}
-
-/// Where the verb at `verb` begins with the adverbs before it, from `from` on.
-fn qualified(tokens: &[Token], from: usize, verb: usize) -> usize {
-    let before = tokens.get(from..verb).unwrap_or_default();
-    verb.max(from) - before.iter().rev().take_while(|t| t.tag == Tag::Adverb).count()
-}
-
-/// « au point », « dans la région »: where, said by the relative behind it.
-fn stub_opens(stub: &[Token]) -> bool {
-    let last = stub.last().is_some_and(|t| t.tag == Tag::Noun);
-    stub.first().is_some_and(|t| t.tag == Tag::Preposition) && last && stub.len() <= 3
-}
-
-/// The end of a clause that a relative was cut from, without what only led to it: « …, une enzyme
-/// [qui] », « …, ce [qui] », « …, au premier rang [desquels] ».
-fn without_stub(setting: &Setting<'_>, tokens: &[Token], end: usize) -> usize {
-    let from = end.saturating_sub(4);
-    let before = tokens.get(from..end).unwrap_or_default();
-    let Some(comma) = before.iter().rposition(|t| t.tag == Tag::Comma) else { return end };
-    let stub = before.get(comma + 1..).unwrap_or_default();
-    let named = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Comma);
-    // « …, épreuve [qui] » names again without an article.
-    let led = stub.first().is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Noun));
-    let bare = stub.iter().skip(1).all(named);
-    // « …, c’est-à-dire [que] »
-    let text: String = stub.iter().map(|t| t.lower.as_str()).collect();
-    let again = setting.lexicon.phrases("saying-again").contains(&text.as_str());
-    let taken_up = matches!(stub, [only] if matches!(only.tag, Tag::Pronoun | Tag::Demonstrative));
-    // « parmi lesquels », « au cours de laquelle »: the preposition is the relative's.
-    let of_which = tokens.get(end).is_some_and(|t| {
-        ["quel", "quels", "quelle", "quelles", "which"].iter().any(|word| t.lower.ends_with(word))
-    });
-    let whose = of_which && stub.first().is_some_and(|t| t.tag == Tag::Preposition);
-    // « …, au point [où] »
-    let place = tokens.get(end).is_some_and(|t| t.lower == "où") && stub_opens(stub);
-    // « …, de sorte [que] »
-    let words: Vec<&str> = stub.iter().map(|t| t.lower.as_str()).collect();
-    let told = words.join(" ");
-    let joins = |phrase: &&str| phrase.strip_suffix(" que") == Some(told.as_str());
-    let result = setting.lexicon.phrases("trailing").iter().any(joins);
-    if led && bare || taken_up || whose || again || result || place { from + comma } else { end }
 }

@@ -92,7 +92,9 @@ pub(super) fn coordinated(
         closed &= !told && !governs_on(setting, tokens, end);
         closed &= kept.as_ref().is_some_and(|range| range.len() <= 20);
         let until = kept.map_or(end, |range| range.end);
-        let from = with_article(tokens, at, &opens);
+        let from = parallel(tokens, at..first, &opens);
+        closed &= from.is_some();
+        let from = from.unwrap_or(at);
         let said = tokens.get(from).zip(tokens.get(until - 1));
         let verb = sentence.roles.verb.end;
         if closed
@@ -111,19 +113,58 @@ pub(super) fn coordinated(
     gaps
 }
 
-/// « évaluer [la tolérance et l’efficacité] »: where a list begins whose last member opens with the words
-/// `last`, so that all its members have their articles.
-fn with_article(tokens: &[Token], first: usize, last: &Range<usize>) -> usize {
-    let article = |at: usize| {
-        // « au », « du » are prepositions too, and so stay.
-        let contracted = |t: &Token| matches!(t.lower.as_str(), "du" | "des" | "au" | "aux");
-        tokens.get(at).is_some_and(|t| t.tag == Tag::Determiner && !contracted(t))
+/// Where a list begins whose first member is `member` and whose last opens with the words `last`, so that all
+/// its members open alike: « évaluer [la tolérance et l’efficacité] », « dépend [de l’âge et du terrain] », « en
+/// phase [de repos et de division] ». Nothing where they do not.
+fn parallel(tokens: &[Token], member: Range<usize>, last: &Range<usize>) -> Option<usize> {
+    let class = |at: usize| tokens.get(at).and_then(opening_of);
+    let led = (last.clone()).find_map(class);
+    let first = member.start;
+    let Some(led) = led else { return with_article(tokens, first, last) };
+    let small = |at: &usize| {
+        tokens.get(*at).is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Possessive))
+            || tokens.get(*at).is_some_and(|t| matches!(t.lower.as_str(), "l’" | "un" | "une"))
+            || class(*at).is_some()
     };
+    let before = (0..first).rev().take_while(small).find(|at| class(*at).is_some());
+    // « dans les selles ou sur la marge anale »
+    let place = |class: &str| !matches!(class, "de" | "à");
+    let same = |other: &str| other == led || place(other) && place(led);
+    if let Some(at) = before.filter(|at| class(*at).is_some_and(same)) {
+        return Some(at);
+    }
+    // « trouble du rythme, allongement du QT ou d’hypokaliémie » is another list.
+    let listed = first.checked_sub(1).and_then(|at| tokens.get(at));
+    let mut inside = member.filter(|at| class(*at).is_some());
+    let only = inside.next().filter(|_| inside.next().is_none());
+    let apart = !listed.is_some_and(|t| t.tag == Tag::Comma);
+    only.filter(|at| apart && class(*at) == Some(led))
+}
+
+/// The preposition that a member of a list opens with.
+fn opening_of(token: &Token) -> Option<&str> {
+    match token.lower.as_str() {
+        "des" if token.tag == Tag::Determiner => None,
+        "de" | "d’" | "du" | "des" | "of" => Some("de"),
+        "à" | "au" | "aux" => Some("à"),
+        _ => (token.tag == Tag::Preposition).then_some(token.lower.as_str()),
+    }
+}
+
+/// The first member's article, where it has one of its own as the last has: one article may stand for all.
+fn with_article(tokens: &[Token], first: usize, last: &Range<usize>) -> Option<usize> {
+    let article =
+        |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Determiner || t.lower == "l’");
     let own = first.checked_sub(1).filter(|at| article(*at));
+    let alone = last.len() == 1 && article(last.start);
     let of = own.and_then(|at| at.checked_sub(1)).and_then(|at| tokens.get(at));
+    // « de la chaleur et la lumière »: the first has more than an article.
     let hangs = of.is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "à"));
-    let alone = last.len() == 1 && tokens.get(last.start).is_some_and(|t| t.tag == Tag::Determiner);
-    own.filter(|_| alone && !hangs).unwrap_or(first)
+    match own {
+        Some(_) if alone && hangs => None,
+        Some(own) if alone => Some(own),
+        _ => Some(first),
+    }
 }
 
 /// What a gap shows of the series that it hides, how many and joined by what, as a cloze's hint:
@@ -195,9 +236,21 @@ mod tests {
             hidden("The kidney regulates the blood volume and the arterial pressure.", English);
         let all = "the blood volume and the arterial pressure";
         assert!(found.iter().any(|gap| gap == all), "{found:?}");
+        let found = hidden("L’hypothalamus gouverne l’appétit et la thermorégulation.", French);
+        assert!(found.iter().any(|gap| gap == "l’appétit et la thermorégulation"), "{found:?}");
         // One article for all stays on the front.
         let told = "The kidney regulates the blood volume and arterial pressure.";
         let found = hidden(told, English);
         assert!(found.iter().all(|gap| !gap.starts_with("the ")), "{found:?}");
+    }
+
+    #[test]
+    fn the_members_of_a_list_have_the_same_preposition() {
+        let found = hidden("La survie dépend du stade et de la différenciation.", French);
+        let half = |gap: &String| gap.starts_with("stade et") || gap.starts_with("différenciation");
+        assert!(!found.iter().any(half), "{found:?}");
+        let found = hidden("Les cellules sont en phase de réplication et de maturation.", French);
+        let mixed = |gap: &String| gap.starts_with("phase de réplication et");
+        assert!(!found.iter().any(mixed), "{found:?}");
     }
 }

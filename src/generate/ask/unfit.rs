@@ -42,12 +42,15 @@ pub(super) fn breaks_off(tokens: &[Token]) -> bool {
 
 /// “When ACTH secretion is ectopic.”: what it leads to stands elsewhere. “If untreated the disease …”
 /// and « Comme diurétique le furosémide … » say it themselves.
-pub(super) fn is_led_alone(tokens: &[Token]) -> bool {
+pub(super) fn is_led_alone(setting: &Setting<'_>, tokens: &[Token]) -> bool {
     let article = |t: &Token| t.tag == Tag::Determiner;
     let next = tokens.get(1);
     let late = tokens.iter().skip(2).take_while(|t| t.tag != Tag::Verb).any(article);
     let whole = next.is_some_and(|t| t.tag == Tag::Participle || !article(t) && late);
-    let leads = tokens.first().is_some_and(|t| t.tag == Tag::Subordinator) && !whole;
+    // “Since endotoxins are …”: a preposition, too, before a noun phrase.
+    let leads = tokens.first().is_some_and(|t| {
+        t.tag == Tag::Subordinator || setting.lexicon.noun_is("before-clause", &t.lower)
+    }) && !whole;
     let parted = tokens.iter().rev().skip(1).any(|t| !t.is_word());
     let verbs = tokens.iter().filter(|t| t.tag == Tag::Verb).count();
     leads && verbs == 1 && !parted
@@ -96,7 +99,8 @@ pub(super) fn halves_a_word(before: &str, after: &str) -> bool {
     joins(after.chars()) || behind
 }
 
-/// “Trisomy 21 is the most [frequent associated abnormality]”: « most » belongs to what is hidden.
+/// “Trisomy 21 is the most [frequent associated abnormality]”, “very [limited options]”: « most » belongs to
+/// what is hidden.
 pub(super) fn completes_a_superlative(
     setting: &Setting<'_>,
     sentence: &Sentence<'_>,
@@ -106,7 +110,9 @@ pub(super) fn completes_a_superlative(
     let opens = at.and_then(|at| sentence.tokens.get(at));
     let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| sentence.tokens.get(at));
     opens.is_some_and(|t| t.tag == Tag::Adjective)
-        && before.is_some_and(|t| setting.lexicon.noun_is("grading", &t.lower))
+        && before.is_some_and(|t| {
+            ["grading", "degree"].iter().any(|list| setting.lexicon.noun_is(list, &t.lower))
+        })
 }
 
 /// “since [arterial blood] gases”, “[antibodies to presynaptic] voltage-gated channels”: what the English

@@ -1,0 +1,178 @@
+//! Where a clause that is asked by itself begins and ends, and what must come along with it.
+
+use super::Setting;
+use super::phrase::{is_inner, links, slice};
+use crate::generate::clause::Clause;
+use crate::generate::token::{Tag, Token};
+
+/// A clause of fewer words says nothing: « et vice versa ».
+const WHOLE: usize = 4;
+
+/// « Si le débit baisse, A et B »: the condition that opens the sentence, as what leads into a later clause
+/// that it holds for as well and that has none of its own.
+pub(super) fn condition(
+    setting: &Setting<'_>,
+    text: &str,
+    tokens: &[Token],
+    first: &Clause,
+    clause: &Clause,
+) -> Option<String> {
+    let comma = tokens.iter().position(|t| t.tag == Tag::Comma)?;
+    let lead = slice(text, tokens, &(0..comma));
+    let lower = lead.to_lowercase().replace('\'', "’");
+    let opens = setting.lexicon.phrases("case-opening").iter().any(|case| {
+        let rest = lower.strip_prefix(case);
+        rest.is_some_and(|rest| case.ends_with('’') || rest.starts_with(' '))
+    });
+    // The first clause is told behind it.
+    let told = tokens.get(comma..first.range.end)?.iter().any(|t| t.tag == Tag::Verb);
+    // “but”, « mais » set another case against it.
+    let joins = tokens.get(clause.range.start.checked_sub(1)?)?;
+    let whole = clause.range.len() >= WHOLE && clause.lead.is_none();
+    let holds = setting.lexicon.noun_is("adds", &joins.lower) && whole;
+    (opens && told && holds).then(|| format!("{lead}, "))
+}
+
+/// « commence par le pharynx, le larynx | et se poursuit … »: the list of two that a clause ends with, joined
+/// as the sentence joins its verbs. « la rénine, une enzyme, et … » explains.
+pub(super) fn closed(text: &str, tokens: &[Token], clause: &Clause) -> Option<String> {
+    let range = clause.range.clone();
+    let joins = tokens.get(range.end).filter(|t| t.tag == Tag::Coordinator)?;
+    let part = tokens.get(clause.rest.clone())?;
+    let mut commas = part.iter().enumerate().filter(|(_, t)| t.tag == Tag::Comma);
+    let (at, comma) = commas.next().filter(|_| commas.next().is_none())?;
+    let (article, last) = (part.get(at + 1)?, part.get(at + 2..)?);
+    let (before, own) = (part.get(..at)?, range.end - range.start);
+    let alike = |t: &Token| t.tag == Tag::Determiner && is_like(&t.lower, &article.lower);
+    let named = |t: &Token| is_inner(t) || links(t) || t.tag == Tag::Determiner;
+    let joined = part.iter().any(|t| matches!(t.tag, Tag::Coordinator | Tag::Relative | Tag::Verb));
+    let sound = article.tag == Tag::Determiner
+        && before.iter().any(alike)
+        && !joined
+        && own > 4
+        && last.first().is_some_and(is_inner)
+        && last.iter().all(named);
+    let told = slice(text, tokens, &range);
+    let from = comma.start.checked_sub(tokens.get(range.start)?.start)?;
+    let (head, tail) = (told.get(..from)?, told.get(from + 1..)?);
+    sound.then(|| format!("{head} {}{tail}", joins.lower))
+}
+
+/// Whether two articles are of one kind.
+fn is_like(one: &str, other: &str) -> bool {
+    const KINDS: [&[&str]; 3] =
+        [&["le", "la", "l’", "les", "the"], &["un", "une", "des", "a", "an"], &["du", "des"]];
+    KINDS.iter().any(|kind| kind.contains(&one) && kind.contains(&other))
+}
+
+/// “are released when the bacteria die or are digested”: the verb behind the joint may be the condition's,
+/// and has no sure subject.
+pub(super) fn is_under_another(tokens: &[Token], before: &Clause, clause: &Clause) -> bool {
+    let between = tokens.get(before.group.end..clause.range.start).unwrap_or_default();
+    let joins = between.iter().rposition(|t| t.tag == Tag::Coordinator);
+    let Some(joins) = joins else { return false };
+    let parted = joins.checked_sub(1).and_then(|at| between.get(at));
+    let parted = parted.is_some_and(|t| t.tag == Tag::Comma);
+    let under = between.get(..joins).unwrap_or_default();
+    !parted && under.iter().any(|t| t.tag == Tag::Subordinator)
+}
+
+/// Whether the clause has no more than a form that can be a past participle for its verb.
+pub(super) fn is_bare_participle(tokens: &[Token], clause: &Clause) -> bool {
+    let form = tokens.get(clause.main).and_then(|t| t.form);
+    clause.group.len() == 1 && form.is_some_and(|form| form.participle && form.past)
+}
+
+/// Where the verb at `verb` begins with the adverbs before it, from `from` on.
+pub(super) fn qualified(tokens: &[Token], from: usize, verb: usize) -> usize {
+    let before = tokens.get(from..verb).unwrap_or_default();
+    verb.max(from) - before.iter().rev().take_while(|t| t.tag == Tag::Adverb).count()
+}
+
+/// « au point », « dans la région »: where, said by the relative behind it.
+fn stub_opens(stub: &[Token]) -> bool {
+    let last = stub.last().is_some_and(|t| t.tag == Tag::Noun);
+    stub.first().is_some_and(|t| t.tag == Tag::Preposition) && last && stub.len() <= 3
+}
+
+/// The end of a clause that a relative was cut from, without what only led to it: « …, une enzyme
+/// [qui] », « …, ce [qui] », « …, au premier rang [desquels] ».
+pub(super) fn without_stub(setting: &Setting<'_>, tokens: &[Token], end: usize) -> usize {
+    let from = end.saturating_sub(4);
+    let before = tokens.get(from..end).unwrap_or_default();
+    let Some(comma) = before.iter().rposition(|t| t.tag == Tag::Comma) else { return end };
+    let stub = before.get(comma + 1..).unwrap_or_default();
+    let named = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Comma);
+    // « …, épreuve [qui] » names again without an article.
+    let led = stub.first().is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Noun));
+    let bare = stub.iter().skip(1).all(named);
+    // « …, c’est-à-dire [que] »
+    let text: String = stub.iter().map(|t| t.lower.as_str()).collect();
+    let again = setting.lexicon.phrases("saying-again").contains(&text.as_str());
+    let taken_up = matches!(stub, [only] if matches!(only.tag, Tag::Pronoun | Tag::Demonstrative));
+    // « parmi lesquels », « au cours de laquelle »: the preposition is the relative's.
+    let of_which = tokens.get(end).is_some_and(|t| {
+        ["quel", "quels", "quelle", "quelles", "which"].iter().any(|word| t.lower.ends_with(word))
+    });
+    let whose = of_which && stub.first().is_some_and(|t| t.tag == Tag::Preposition);
+    // « …, au point [où] »
+    let place = tokens.get(end).is_some_and(|t| t.lower == "où") && stub_opens(stub);
+    // « …, de sorte [que] »
+    let words: Vec<&str> = stub.iter().map(|t| t.lower.as_str()).collect();
+    let told = words.join(" ");
+    let joins = |phrase: &&str| phrase.strip_suffix(" que") == Some(told.as_str());
+    let result = setting.lexicon.phrases("trailing").iter().any(joins);
+    if led && bare || taken_up || whose || again || result || place { from + comma } else { end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::gaps;
+    use crate::generate::language::Language::{English, French};
+
+    #[test]
+    fn a_condition_holds_for_what_and_joins() {
+        let told = "Quand la pression baisse, l’artériole afférente se dilate et le rein sécrète la rénine.";
+        let found = gaps(told, French);
+        let of_kidney = |front: &&String| front.contains("rein") || front.contains("sécrète");
+        assert!(found.iter().any(|front| of_kidney(&front)), "{found:?}");
+        assert!(
+            found.iter().filter(of_kidney).all(|front| front.starts_with("Quand la pression")),
+            "{found:?}"
+        );
+        // What is set against it has another case.
+        let told =
+            "Quand la pression baisse, l’artériole se dilate mais le rein sécrète la rénine.";
+        let found = gaps(told, French);
+        assert!(
+            found.iter().filter(|front| front.contains("sécrète")).all(|f| !f.starts_with("Quand")),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn a_list_that_the_next_verb_cuts_is_closed() {
+        let told = "Le tube digestif comprend le pharynx, le larynx et se poursuit dans le thorax.";
+        let found = gaps(told, French);
+        assert!(found.iter().all(|front| !front.contains("pharynx, le")), "{found:?}");
+        assert!(found.iter().any(|front| front.contains(" et le ")), "{found:?}");
+        let told = "Le rein libère la rénine, une enzyme, et retient le sodium.";
+        assert!(gaps(told, French).iter().all(|front| !front.contains("rénine et une")));
+    }
+
+    #[test]
+    fn the_verb_of_a_condition_is_not_told_of_the_subject() {
+        let told = "Endotoxins are released only when the bacteria die or are digested by \
+                    phagocytic cells.";
+        let found = gaps(told, English);
+        assert!(found.iter().all(|front| !front.contains("ndotoxins are digested")), "{found:?}");
+    }
+
+    #[test]
+    fn a_word_for_some_of_them_is_a_subject_of_its_own() {
+        let told = "When the flow falls, less sodium is filtered, and most will be reabsorbed before \
+                    reaching the macula densa.";
+        let found = gaps(told, English);
+        assert!(found.iter().all(|front| !front.contains("sodium most")), "{found:?}");
+    }
+}
