@@ -19,7 +19,7 @@ use super::grammar::{Noun, grammar};
 use super::language::Language;
 use super::note::note;
 use super::read::Reader;
-use super::realise::{capital, polish};
+use super::realise::{capital, polish, unquoted};
 use super::rubric;
 use super::sentence::sentences;
 
@@ -332,9 +332,10 @@ fn finish(content: &mut Content, polish: &dyn Fn(&str) -> String) {
     match content {
         Content::Basic { front, back } => {
             *front = polish(&capital(front));
-            *back = polish(&capital(back));
+            *back = polish(&capital(unquoted(back)));
         }
         Content::Reversible { front, back, ask_back, ask_front } => {
+            *front = unquoted(front).to_owned();
             for side in [front, back, ask_back, ask_front] {
                 *side = polish(&capital(side));
             }

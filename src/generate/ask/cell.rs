@@ -2,7 +2,7 @@
 
 use super::marks::has_verb;
 use super::told::{self, Labelled, Link};
-use super::{Asked, Setting, count, label, pair, tidy, wording};
+use super::{Asked, Setting, count, label, of_thing, pair, tidy, wording};
 use crate::generate::grammar::Wanted;
 use crate::generate::realise::capital;
 use crate::generate::words::{Category, can_be};
@@ -56,7 +56,11 @@ pub(crate) fn cell(
     let noun = setting.noun(column);
     let told = pair::asked(setting, column, &noun, &values, 1)?;
     // « Externes : nombre : quelle est la valeur ? » asks through two labels.
-    let twice = told.front.starts_with(&setting.grammar.headed(&capital(column), ""));
+    let merged = setting
+        .grammar
+        .side_asked(&told.front)
+        .is_some_and(|side| side.contains(&noun.words) && !side.starts_with(noun.words.as_str()));
+    let twice = merged || told.front.starts_with(&setting.grammar.headed(&capital(column), ""));
     let plain = noun.nominal && !noun.plural && noun.gender.is_some();
     // « Passage à la chronicité : 5 % » is how often.
     let side = label::anything_may_have(setting, &noun) && !value.contains('%');
@@ -64,7 +68,7 @@ pub(crate) fn cell(
     let sigle = wording::is_sigle(column.split(' ').next().unwrap_or_default());
     let front =
         if twice && plain && side && !sigle { setting.grammar.which(&noun) } else { told.front };
-    (!told.defines).then(|| setting.grammar.asked_of(&capital(row), &front))
+    (!told.defines).then(|| of_thing::asked(setting, row, &front))
 }
 
 /// « Inflammatoire », “Hepatic”: which one, as a column says it.

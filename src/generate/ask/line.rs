@@ -66,7 +66,7 @@ fn conditional(setting: &Setting<'_>, text: &str) -> Option<Line> {
         && sentences(told).len() == 1
         && setting.noun(done).nominal;
     sound.then(|| {
-        let front = setting.grammar.when(done);
+        let front = setting.grammar.when(done, false);
         let card = Asked::basic(Way::Arrow, Kind::Condition, front, case);
         Line { cards: vec![card], rest: vec![] }
     })

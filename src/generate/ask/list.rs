@@ -5,8 +5,9 @@ use super::member::{
     label_and_value, lists_names, make_a_list, without_brackets,
 };
 use super::refer;
+use super::stem;
 use super::told::{self, Labelled, Link, Told};
-use super::{Asked, Setting, Way, balanced, count, filled, label, tidy, wording};
+use super::{Asked, Setting, Way, balanced, count, filled, joined, label, of_thing, tidy, wording};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
@@ -143,7 +144,7 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let (head, tail) = (text.get(..at)?.trim(), text.get(at..)?.trim_start_matches([' ', ':']));
     let told = tokens(head, setting.lexicon);
     let numbers: Vec<usize> = told.iter().filter_map(|t| number(&t.lower)).collect();
-    let items = wording::parts(tidy(tail));
+    let items = joined::members(setting, tidy(tail));
     let semicolons = tail.contains(';');
     let items = without_last_relative(setting, items);
     let short: Vec<String> = items
@@ -219,7 +220,9 @@ pub(crate) fn announced(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> 
 
 /// « La paroi comprend quatre couches : … (4) »
 fn of_sentence(setting: &Setting<'_>, head: &str, found: &[Token], items: Vec<String>) -> Asked {
-    let prompt = format!("{head} : … ({})", items.len());
+    let asked = stem::question(setting, head, found);
+    let asked = asked.unwrap_or_else(|| format!("{head} : …"));
+    let prompt = format!("{asked} ({})", items.len());
     let content = Content::List { prompt, items, open: false };
     let mut card = Asked::new(Way::Counted, Kind::Enumeration, content);
     card.dangling = hangs(setting, head, found);
@@ -242,7 +245,7 @@ fn counts(head: &str, lexicon: &Lexicon) -> Vec<usize> {
     found.iter().filter_map(|t| number(&t.lower)).collect()
 }
 
-fn number(word: &str) -> Option<usize> {
+pub(super) fn number(word: &str) -> Option<usize> {
     const NAMES: [(&str, &str); 9] = [
         ("deux", "two"),
         ("trois", "three"),
@@ -298,7 +301,10 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
         return None;
     }
     if found.iter().any(|t| t.tag == Tag::Verb) {
-        return (count(&head) >= 3).then(|| Told::by_rule(format!("{head} : …"), false));
+        return (count(&head) >= 3).then(|| {
+            let asked = stem::question(setting, &head, &found);
+            Told::by_rule(asked.unwrap_or_else(|| format!("{head} : …")), false)
+        });
     }
     if let Some(asked) = rubric::bare_question(&head, lexicon.language) {
         return by_rule(asked);
@@ -320,6 +326,10 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
     }
     if !noun.nominal {
         return Some(told(&|| setting.terse(&head)));
+    }
+    // « 3 couches » over three.
+    if let Some(front) = of_thing::counted(setting, &head, items) {
+        return by_rule(front);
     }
     if told::is_class(setting, &noun) && !noun.plural {
         return Some(told(&|| setting.terse(&head)));

@@ -7,7 +7,9 @@ use super::list::{self, MOST};
 use super::member::are_alternatives;
 use super::told::{self, Labelled, Link, Told};
 use super::wording::{is_sigle, parts, unnumbered};
-use super::{Asked, Setting, Way, balanced, count, filled, member, tidy, wording};
+use super::{
+    Asked, Setting, Way, balanced, count, filled, joined, member, of_thing, tidy, wording,
+};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::{abbreviation::aligns, format};
@@ -66,7 +68,11 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         .map(|(long, rest)| if rest.is_empty() { long } else { format!("{long} : {rest}") });
     let name = spelled.as_deref().unwrap_or(label);
     let noun = setting.noun(name);
-    let items = parts(value);
+    // « inspection : … ; palpation : … »: each is asked by itself.
+    if parts(value).iter().filter(|part| member::label_and_value(part).is_some()).count() > 1 {
+        return Vec::new();
+    }
+    let items = joined::members(setting, value);
     if let Some(front) = told::reversed(setting, name, value) {
         return vec![Asked::basic(Way::Label, Kind::Identity, front, label)];
     }
@@ -241,6 +247,11 @@ pub(super) fn asked(
     let plainly = |front| Some(Told::by_rule(front, false));
     if spells_out(label, value) && !told::is_named(setting, noun) {
         return plainly(grammar.stands_for(label));
+    }
+    if values.len() > 1
+        && let Some(front) = of_thing::counted(setting, label, values.len())
+    {
+        return plainly(front);
     }
     if let Some(told) = qualified(setting, label, values, items) {
         return told;

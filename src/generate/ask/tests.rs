@@ -371,7 +371,7 @@ fn of_cell(row: &str, column: &str, value: &str, known: bool) -> Option<String> 
 #[test]
 fn a_cell_is_asked_of_its_thing() {
     let asked = of_cell("Diabète de type 1", "Mode de début", "brutal", true);
-    assert_eq!(asked.as_deref(), Some("Diabète de type 1 : quel est le mode de début ?"));
+    assert_eq!(asked.as_deref(), Some("Quel est le mode de début du diabète de type 1 ?"));
     // Where the columns are illnesses, the rows are told of them.
     let asked = of_cell("Ferritine", "Carence martiale", "basse", false);
     assert_eq!(asked.as_deref(), Some("Carence martiale : comment est la ferritine ?"));

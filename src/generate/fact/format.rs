@@ -187,6 +187,10 @@ pub(crate) fn labelled(
     if let Some((gender, complete)) = typed_label(label, context.lexicon)
         && let Some(items) = super::list::told(value, text)
     {
+        // « inspection : … ; palpation : … »: each is asked by itself.
+        if items.iter().filter(|item| item.contains(" : ") || item.contains(": ")).count() > 1 {
+            return Err(Reason::Fragment);
+        }
         // « stades 3 et 4 » is a choice among its stages.
         if label.contains(|c: char| c.is_ascii_digit()) {
             return Err(Reason::Fragment);

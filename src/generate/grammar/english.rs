@@ -3,7 +3,7 @@
 use super::defining::of_class;
 use super::english_terms::{active, what_is};
 use super::french_elision::lower_first;
-use super::{Grammar, Noun, Said, Tie, Time, Wanted};
+use super::{Grammar, Noun, Said, Tie, Time, Wanted, english_within};
 use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;
 
@@ -67,6 +67,18 @@ impl Grammar for English {
         format!("{thing}: {}", lower_first(question))
     }
 
+    fn side_asked<'q>(&self, question: &'q str) -> Option<&'q str> {
+        english_within::side(question)
+    }
+
+    fn asked_within(&self, question: &str, noun: &Noun, bracket: &str) -> Option<String> {
+        english_within::asked(question, noun, bracket)
+    }
+
+    fn which_to(&self, _label: &str, _things: &Noun) -> Option<String> {
+        None
+    }
+
     fn which_ones(&self, noun: &Noun) -> Option<String> {
         Some(format!("{}: which ones?", capital(&noun.words)))
     }
@@ -75,7 +87,11 @@ impl Grammar for English {
         format!("Which {}?", noun.words)
     }
 
-    fn when(&self, what: &str) -> String {
+    fn when(&self, what: &str, _several: bool) -> String {
+        let order = what.split(' ').next().unwrap_or_default().to_lowercase();
+        if what.contains(' ') && lexicon(Language::English).noun_is("order", &order) {
+            return format!("When should you {}?", lower_first(what));
+        }
         format!("{}: when?", capital(what))
     }
 
@@ -125,6 +141,7 @@ impl Grammar for English {
             Wanted::Signs => format!("How {does} {words} present?"),
             Wanted::Named => format!("What {} the {words}?", be(noun)),
             Wanted::Place => format!("What is the role of {words}?"),
+            Wanted::Kinds => format!("What are the types of {words}?"),
             Wanted::State => format!("What {} {the}{words} like?", be(noun)),
             Wanted::TreatmentInCase => format!("What is the treatment in case of {words}?"),
             Wanted::Marks => format!("What characterises the {words}?"),
@@ -140,6 +157,10 @@ impl Grammar for English {
     }
 
     fn what_to(&self, order: &str) -> Option<String> {
+        let forbidden = order.strip_prefix("do not ").or_else(|| order.strip_prefix("never "));
+        if let Some(forbidden) = forbidden.filter(|order| !order.contains(' ')) {
+            return Some(format!("what not to {forbidden}?"));
+        }
         (!order.contains(' ')).then(|| format!("what to {order}?"))
     }
 

@@ -2,8 +2,8 @@
 
 use super::defining::of_class;
 use super::french_elision::{elides, lower_first};
-use super::french_nouns::{agrees, definite, of, quel, quoted, with_adjective};
-use super::{Grammar, Noun, Said, Tie, Time, Wanted, french_inversion};
+use super::french_nouns::{agrees, definite, of, qualified, quel, quoted};
+use super::{Grammar, Noun, Said, Tie, Time, Wanted, french_inversion, french_within};
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
@@ -73,6 +73,18 @@ impl Grammar for French {
         format!("{thing} : {}", lower_first(question))
     }
 
+    fn side_asked<'q>(&self, question: &'q str) -> Option<&'q str> {
+        french_within::side(question)
+    }
+
+    fn asked_within(&self, question: &str, noun: &Noun, bracket: &str) -> Option<String> {
+        french_within::asked(question, noun, bracket)
+    }
+
+    fn which_to(&self, label: &str, things: &Noun) -> Option<String> {
+        french_within::which_to(label, things)
+    }
+
     fn which_ones(&self, noun: &Noun) -> Option<String> {
         let which = match noun.gender? {
             Gender::Feminine => "lesquelles",
@@ -85,8 +97,13 @@ impl Grammar for French {
         format!("{} {} ?", quel(noun), noun.words)
     }
 
-    fn when(&self, what: &str) -> String {
-        format!("{} : dans quel cas ?", capital(what))
+    fn when(&self, what: &str, several: bool) -> String {
+        let asked = if several { "dans quels cas" } else { "dans quel cas" };
+        // « Dans quel cas discuter une transfusion ? »
+        if what.contains(' ') && french_within::is_infinitive(what) {
+            return format!("{} {} ?", capital(asked), lower_first(what));
+        }
+        format!("{} : {asked} ?", capital(what))
     }
 
     fn terse(&self, heading: Option<&str>, label: &str) -> String {
@@ -97,37 +114,7 @@ impl Grammar for French {
     }
 
     fn qualified(&self, heading: &Noun, label: &str, _several: bool) -> Option<Noun> {
-        let label = label.trim().replace('\'', "’");
-        let (adjective, _) = label.split_once(" (").unwrap_or((label.as_str(), ""));
-        let adjectives: Vec<String> = adjective
-            .split(' ')
-            .filter(|word| *word != "et" && *word != "ou")
-            .map(str::to_lowercase)
-            .collect();
-        let fits = heading.nominal
-            && (1..=3).contains(&adjectives.len())
-            && adjectives.iter().all(|word| agrees(word, heading));
-        // « Compliquée » under « Formes cliniques » is one of them.
-        let one = Noun {
-            head: crate::generate::term::singular(&heading.head),
-            plural: false,
-            ..heading.clone()
-        };
-        let single = heading.plural
-            && heading.nominal
-            && (1..=2).contains(&adjectives.len())
-            && adjectives.iter().all(|word| agrees(word, &one));
-        // « Patient inopérable » is a noun with its adjective.
-        let noun =
-            adjectives.first().is_some_and(|word| can_be(word, Category::Noun, Language::French));
-        if single && !fits && !(noun && adjectives.len() > 1) {
-            return Some(Noun { words: format!("{} {}", one.head, lower_first(&label)), ..one });
-        }
-        // A noun of its own is no adjective of the heading: « Peau », « Foie », « Troubles digestifs ».
-        (fits && !(noun && (adjectives.len() > 1 || !heading.plural))).then(|| Noun {
-            words: with_adjective(heading, &lower_first(&label)),
-            ..heading.clone()
-        })
+        qualified(heading, label)
     }
 
     fn wanted(&self, wanted: Wanted, noun: &Noun) -> Option<String> {
@@ -139,6 +126,10 @@ impl Grammar for French {
                 return Some(format!("Quel est le traitement en cas {} ?", case(&words)));
             }
             Wanted::Action => return Some(format!("Que faire en cas {} ?", case(&noun.words))),
+            Wanted::Kinds => {
+                let words = self.inside(&noun.words);
+                return Some(format!("Quels sont les types {} ?", case(&words)));
+            }
             _ => {}
         }
         if wanted == Wanted::Named {
@@ -158,7 +149,11 @@ impl Grammar for French {
             Wanted::Marks => format!("Qu’est-ce qui caractérise {named} ?"),
             Wanted::Place => format!("Quelle est la place {} ?", of(&named)),
             Wanted::State => format!("Comment {} {named} ?", s("est", "sont")),
-            Wanted::Dose | Wanted::Action | Wanted::Named | Wanted::TreatmentInCase => {
+            Wanted::Dose
+            | Wanted::Action
+            | Wanted::Kinds
+            | Wanted::Named
+            | Wanted::TreatmentInCase => {
                 return None;
             }
         })
@@ -173,6 +168,11 @@ impl Grammar for French {
     }
 
     fn what_to(&self, order: &str) -> Option<String> {
+        // « Ne pas utiliser en cas de fièvre »
+        let forbidden = order.strip_prefix("ne pas ").or_else(|| order.strip_prefix("ne jamais "));
+        if let Some(forbidden) = forbidden.filter(|order| french_within::is_infinitive(order)) {
+            return Some(format!("que ne faut-il pas {forbidden} ?"));
+        }
         // « Le devenir », « le toucher » are things.
         let noun = can_be(order, Category::Noun, Language::French);
         let verb = !order.contains(' ') && can_be(order, Category::Verb, Language::French);

@@ -1,10 +1,10 @@
 //! A noun in a French question: its article, « quel », what agrees with it.
 
 use super::Noun;
-use super::french_elision::elides;
+use super::french_elision::{elides, lower_first};
 use crate::generate::language::Language;
-use crate::generate::term::Gender;
-use crate::generate::words::{Analysis, Category, can_be_nominal, words};
+use crate::generate::term::{Gender, singular};
+use crate::generate::words::{Analysis, Category, can_be, can_be_nominal, words};
 
 /// « l’asthme », « les causes »; none where the gender is not known.
 pub(super) fn definite(noun: &Noun) -> Option<String> {
@@ -62,7 +62,7 @@ pub(super) fn agrees(word: &str, noun: &Noun) -> bool {
 
 /// « signes de gravité » and « cliniques » are « signes cliniques de gravité », « effets indésirables »
 /// and « fréquents » « effets indésirables fréquents ». Of a longer heading only its noun is told.
-pub(super) fn with_adjective(heading: &Noun, label: &str) -> String {
+fn with_adjective(heading: &Noun, label: &str) -> String {
     let words = heading.words.trim();
     let joins =
         [" de ", " d’", " du ", " des ", " à ", " en "].iter().filter_map(|of| words.find(of));
@@ -74,4 +74,33 @@ pub(super) fn with_adjective(heading: &Noun, label: &str) -> String {
     } else {
         format!("{} {label}", heading.head)
     }
+}
+
+/// The noun of `heading` with the adjectives of `label`: « causes vasculaires ».
+pub(super) fn qualified(heading: &Noun, label: &str) -> Option<Noun> {
+    let label = label.trim().replace('\'', "’");
+    let (adjective, _) = label.split_once(" (").unwrap_or((label.as_str(), ""));
+    let adjectives: Vec<String> = adjective
+        .split(' ')
+        .filter(|word| *word != "et" && *word != "ou")
+        .map(str::to_lowercase)
+        .collect();
+    let fits = heading.nominal
+        && (1..=3).contains(&adjectives.len())
+        && adjectives.iter().all(|word| agrees(word, heading));
+    // « Compliquée » under « Formes cliniques » is one of them.
+    let one = Noun { head: singular(&heading.head), plural: false, ..heading.clone() };
+    let single = heading.plural
+        && heading.nominal
+        && (1..=2).contains(&adjectives.len())
+        && adjectives.iter().all(|word| agrees(word, &one));
+    // « Patient inopérable » is a noun with its adjective.
+    let noun =
+        adjectives.first().is_some_and(|word| can_be(word, Category::Noun, Language::French));
+    if single && !fits && !(noun && adjectives.len() > 1) {
+        return Some(Noun { words: format!("{} {}", one.head, lower_first(&label)), ..one });
+    }
+    // A noun of its own is no adjective of the heading: « Peau », « Foie », « Troubles digestifs ».
+    (fits && !(noun && (adjectives.len() > 1 || !heading.plural)))
+        .then(|| Noun { words: with_adjective(heading, &lower_first(&label)), ..heading.clone() })
 }

@@ -7,10 +7,12 @@
 pub(crate) mod defining;
 mod english;
 pub(crate) mod english_terms;
+mod english_within;
 mod french;
 pub(crate) mod french_elision;
 mod french_inversion;
 mod french_nouns;
+mod french_within;
 pub(crate) mod noun;
 mod questions;
 

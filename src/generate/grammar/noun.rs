@@ -27,7 +27,7 @@ impl Noun {
     /// Reads a heading or a label.
     pub(crate) fn read(text: &str, lexicon: &Lexicon, evidence: &Evidence) -> Self {
         let text = text.trim().trim_end_matches([':', '.', ',', ' ', '\u{a0}']).replace('\'', "’");
-        let text = uncapitalised(&text, lexicon.language);
+        let text = accented(&uncapitalised(&text, lexicon.language), lexicon.language);
         let lowered = evidence.lowered(&text);
         let bare = ARTICLES
             .iter()
@@ -58,7 +58,13 @@ impl Noun {
                 .checked_sub(1),
         };
         let before = found.get(..head.unwrap_or(0)).unwrap_or_default();
+        // « Autour de la cheville », though « autour » is a bird, too.
+        let place = found.first().is_some_and(|t| lexicon.noun_is("place-opening", &t.lower))
+            && found
+                .get(1)
+                .is_some_and(|t| matches!(t.lower.as_str(), "de" | "du" | "des" | "d’" | "of"));
         let nominal = head.is_some()
+            && !place
             && before.iter().all(|t| {
                 matches!(
                     t.tag,
@@ -98,6 +104,22 @@ fn uncapitalised(text: &str, language: Language) -> String {
         if known || word.chars().count() > 6 { small } else { word.to_owned() }
     };
     text.split(' ').map(lower).collect::<Vec<_>>().join(" ")
+}
+
+/// « Elephantiasis » with the accents that a capital let go, where one word alone has its letters.
+fn accented(text: &str, language: Language) -> String {
+    let first = text.split([' ', '’', '-', ',', '(']).next().unwrap_or_default();
+    let lower = first.to_lowercase();
+    let bare = language == Language::French
+        && lower.len() > 4
+        && lower.is_ascii()
+        && first.starts_with(['A', 'E', 'I', 'O', 'U'])
+        && words(language).analyses(&lower).is_empty();
+    let mut known = if bare { words(language).unfolded(&lower) } else { Vec::new() }.into_iter();
+    match (known.next(), known.next(), text.get(first.len()..)) {
+        (Some(only), None, Some(rest)) => format!("{only}{rest}"),
+        _ => text.to_owned(),
+    }
 }
 
 fn is_plural(word: &str, language: Language) -> bool {
@@ -174,6 +196,9 @@ mod tests {
         assert_eq!(causes.gender, Some(Gender::Feminine));
         assert_eq!(read("L'hypertension").words, "hypertension");
         assert!(!read("À la marche").nominal);
+        assert!(!read("Autour du genou").nominal && read("Contour du genou").nominal);
+        assert_eq!(read("Epilepsie focale").words, "épilepsie focale");
+        assert_eq!(read("Exsudat").words.to_lowercase(), "exsudat");
         assert!(!read("Abcès").plural);
     }
 }

@@ -32,6 +32,8 @@ pub(crate) enum Wanted {
     Place,
     /// « Comment sont les plaquettes ? »
     State,
+    /// « Quels sont les types d’échocardiographie ? »
+    Kinds,
     /// « Quel est le traitement en cas de récidive ? »
     TreatmentInCase,
 }
@@ -93,12 +95,21 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn headed(&self, heading: &str, line: &str) -> String;
     /// « Diabète de type 1 : quel est le mode de début ? »: a whole question, of a thing.
     fn asked_of(&self, thing: &str, question: &str) -> String;
+    /// « mécanisme » of « quel est le mécanisme ? »: the side of a thing that a whole question asks for. None
+    /// where it asks otherwise, or where no thing can stand behind the side.
+    fn side_asked<'q>(&self, question: &'q str) -> Option<&'q str>;
+    /// « Quel est le mécanisme de l’hyperuricémie ? »: the question of a side with its thing, which is `noun`
+    /// and, behind it, what stands in brackets. None where the noun's article is not known.
+    fn asked_within(&self, question: &str, noun: &Noun, bracket: &str) -> Option<String>;
+    /// « Quels signes faut-il rechercher ? »: `label` is an order of several things. None where the language
+    /// or the label does not ask so.
+    fn which_to(&self, label: &str, things: &Noun) -> Option<String>;
     /// « Comorbidités : lesquelles ? »: none where the gender is not known.
     fn which_ones(&self, noun: &Noun) -> Option<String>;
     /// « Quel muscle ? », of a bare noun.
     fn which_kind(&self, noun: &Noun) -> String;
-    /// « HNF : dans quel cas ? »
-    fn when(&self, what: &str) -> String;
+    /// « HNF : dans quel cas ? », « Dans quels cas discuter une transfusion ? »: in one, or in `several`.
+    fn when(&self, what: &str, several: bool) -> String;
     /// « Traitement : hygiène ? »: a label under its heading, asked as students ask themselves,
     /// where no question word is sure.
     fn terse(&self, heading: Option<&str>, label: &str) -> String;

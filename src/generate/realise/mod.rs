@@ -10,25 +10,28 @@ mod realised;
 mod rubric;
 mod typography;
 
+use super::ask::{Setting, of_thing};
 use super::fact::{Fact, Said};
+use super::grammar::grammar;
 use super::language::Language;
+use super::lexicon::lexicon;
 use super::term::Evidence;
 use crate::deck::Content;
 
 pub(crate) use self::realised::Realised;
-pub(crate) use self::typography::{capital, polish};
+pub(crate) use self::typography::{capital, polish, unquoted};
 
 pub(crate) fn realise(fact: &Fact, evidence: &Evidence, language: Language) -> Option<Realised> {
     let mut realised = match language {
         Language::French => french::realise(fact, evidence),
         Language::English => english::realise(fact, evidence),
     }?;
-    finish(&mut realised.content, fact, language);
+    finish(&mut realised.content, fact, evidence, language);
     Some(realised)
 }
 
 /// Typography, capitals, and the topic before the question where it is needed.
-fn finish(content: &mut Content, fact: &Fact, language: Language) {
+fn finish(content: &mut Content, fact: &Fact, evidence: &Evidence, language: Language) {
     let front = |text: &mut String| {
         let mut asked = without_sources(text);
         if let Some(lead) = &fact.lead
@@ -37,12 +40,14 @@ fn finish(content: &mut Content, fact: &Fact, language: Language) {
             asked = format!("{lead}, {}", lower_question(&asked));
         }
         let named = fact.topic.as_ref().filter(|topic| !mentions(&asked, topic));
-        *text = match named {
-            Some(topic) if language == Language::French => {
+        let whole = named.and_then(|topic| within(topic, &asked, evidence, language));
+        *text = match (whole, named) {
+            (Some(whole), _) => whole,
+            (None, Some(topic)) if language == Language::French => {
                 format!("{} : {}", capital(topic), lower_question(&asked))
             }
-            Some(topic) => format!("{}: {}", capital(topic), lower_question(&asked)),
-            None => capital(&asked),
+            (None, Some(topic)) => format!("{}: {}", capital(topic), lower_question(&asked)),
+            (None, None) => capital(&asked),
         };
         *text = polish(text, language);
     };
@@ -55,13 +60,13 @@ fn finish(content: &mut Content, fact: &Fact, language: Language) {
             front(asked);
             // « -émie » is no word that a sentence begins with.
             let lowered = matches!(fact.said, Said::Etymology { .. });
-            let polished = polish(&without_sources(back), language);
+            let polished = polish(unquoted(&without_sources(back)), language);
             *back = if lowered { polished } else { capital(&polished) };
         }
         Content::Reversible { front: term, back, ask_back, ask_front } => {
             front(ask_back);
             front(ask_front);
-            *term = capital(&polish(term, language));
+            *term = capital(&polish(unquoted(term), language));
             *back = capital(&polish(&without_sources(back), language));
         }
         Content::List { prompt, items, .. } => {
@@ -73,6 +78,15 @@ fn finish(content: &mut Content, fact: &Fact, language: Language) {
         Content::Cloze { text } => front(text),
         Content::Choice { .. } | Content::Occlusion { .. } => {}
     }
+}
+
+/// « Quels sont les signes généraux de la goutte ? (2) »: the question with its topic inside, where it asks
+/// for a side of it.
+fn within(topic: &str, asked: &str, evidence: &Evidence, language: Language) -> Option<String> {
+    let (lexicon, grammar) = (lexicon(language), grammar(language));
+    let setting = Setting { lexicon, evidence, grammar, title: None, path: &[] };
+    let (question, number) = asked.split_at(asked.rfind('?')? + 1);
+    Some(of_thing::whole(&setting, topic, question)? + number)
 }
 
 /// A question inside a sentence: « Que provoque » becomes « que provoque ».
@@ -129,6 +143,18 @@ fn mentions(text: &str, topic: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_topic_stands_in_the_question_of_its_side() {
+        let evidence = Evidence::default();
+        let asked = |question| within("Arthrite", question, &evidence, Language::French);
+        assert_eq!(
+            asked("Quels sont les signes ? (2)").as_deref(),
+            Some("Quels sont les signes de l’arthrite ? (2)")
+        );
+        assert_eq!(asked("Quels sont les signes associés ? (2)"), None);
+        assert_eq!(asked("Citez 3 germes."), None);
+    }
 
     #[test]
     fn sources_in_brackets_stay_in_the_quote() {

@@ -16,8 +16,35 @@ pub(crate) fn capital(text: &str) -> String {
     }
 }
 
+/// Without a straight quotation mark at one end whose other stands in another sentence.
+fn without_lone_quote(text: &str) -> String {
+    if text.matches('"').count() % 2 == 0 {
+        return text.to_owned();
+    }
+    let text = text.trim();
+    let bare = text.strip_prefix('"').map(|rest| rest.trim_start().to_owned());
+    let ends = || {
+        let (before, after) = text.rsplit_once('"')?;
+        let over = after.chars().all(|c| matches!(c, '.' | '?' | '}' | ' ' | '\u{a0}'));
+        let after = if before.ends_with('.') { after.trim_start_matches('.') } else { after };
+        over.then(|| format!("{before}{after}"))
+    };
+    bare.or_else(ends).unwrap_or_else(|| text.to_owned())
+}
+
+/// « goutte » in quotation marks that stand around all of an answer.
+pub(crate) fn unquoted(text: &str) -> &str {
+    const PAIRS: [(char, char); 3] = [('«', '»'), ('“', '”'), ('"', '"')];
+    let bare = PAIRS.iter().find_map(|(open, close)| {
+        let inside = text.trim().strip_prefix(*open)?.strip_suffix(*close)?;
+        (!inside.contains([*open, *close])).then(|| inside.trim())
+    });
+    bare.filter(|bare| !bare.is_empty()).unwrap_or(text)
+}
+
 /// `text` with the spaces and marks of `language`.
 pub(crate) fn polish(text: &str, language: Language) -> String {
+    let text = &without_lone_quote(text);
     if language == Language::English {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
@@ -92,6 +119,13 @@ mod tests {
         );
         assert_eq!(french("a {{c1::b}} c"), "a {{c1::b}} c");
         assert_eq!(french("{{c1::5 %::… %}} d"), "{{c1::5\u{a0}%::…\u{a0}%}} d");
+        assert_eq!(french("\" La crise débute {{c1::la nuit}}"), "La crise débute {{c1::la nuit}}");
+        assert_eq!(french("une écorce \"molle\""), "une écorce \"molle\"");
+        assert_eq!(polish("Mild Fever\"", Language::English), "Mild Fever");
+        assert_eq!(french("en {{c1::anneau}}.\"."), "en {{c1::anneau}}.");
+        assert_eq!(polish("a 5\" scar", Language::English), "a 5\" scar");
+        assert_eq!(unquoted("« le croup »"), "le croup");
+        assert_eq!(unquoted("« a » et « b »"), "« a » et « b »");
         assert_eq!(capital("échographie"), "Échographie");
         assert_eq!(capital("pH sanguin"), "pH sanguin");
         assert_eq!(capital("πcg"), "πcg");

@@ -107,7 +107,7 @@ fn a_role_without_its_thing_is_not_asked() {
     no_question("La radiographie est l’examen de référence.");
     expect(
         "# La coxarthrose\n\nLa radiographie standard est l’examen de référence.",
-        "La coxarthrose : quel est l’examen de référence ?",
+        "Quel est l’examen de référence de la coxarthrose ?",
         "La radiographie standard",
     );
     no_question("Les principaux facteurs de risque sont l’âge, le tabac et l’obésité.");

@@ -1,9 +1,10 @@
 //! Which questions fit a label and its value, and which headings ask for what stands under them.
 
+use super::tests::asked;
 use super::{Labelled, Link, likely, typed_heading};
 use crate::generate::ask::Setting;
 use crate::generate::grammar::grammar;
-use crate::generate::language::Language;
+use crate::generate::language::Language::{self, French};
 use crate::generate::lexicon::lexicon;
 use crate::generate::term::Evidence;
 
@@ -104,4 +105,32 @@ fn a_treatment_is_no_case_for_itself() {
         Language::French,
     );
     assert!(found.iter().all(|card| !card.0.contains("en cas")), "{found:?}");
+}
+
+#[test]
+fn an_examination_shows_and_its_types_are_no_findings() {
+    let front = |text: &str, heading: &str, language| {
+        let found = asked(text, &[heading], language);
+        found.into_iter().next().unwrap_or_default().0.replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    let shown =
+        front("Inspection : cheville gonflée, luisante, cicatrice", "Signes physiques", French);
+    assert!(shown.starts_with("Que montre l’inspection ?"), "{shown}");
+    let kinds = front("Échographie : endovaginale, transpariétale", "Examens", French);
+    assert!(!kinds.contains("montre"), "{kinds}");
+    let found = front("Échographie : épanchement, kyste", "Examens", French);
+    assert!(found.starts_with("Que montre l’échographie ?"), "{found}");
+}
+
+#[test]
+fn a_place_is_no_term() {
+    let found = asked("Autour du ganglion : cellules qui le nourrissent", &["Structure"], French);
+    assert!(found.iter().all(|(front, _)| !front.contains("’autour")), "{found:?}");
+}
+
+#[test]
+fn steps_with_their_findings_are_asked_one_by_one() {
+    let steps = "Signes physiques : inspection : rougeur ; palpation : chaleur";
+    let found = asked(steps, &["Clinique"], French);
+    assert!(found.iter().all(|(_, back)| !(back.contains("rougeur") && back.contains("chaleur"))));
 }

@@ -13,13 +13,12 @@ use super::cues::cues;
 use super::nouns::is_no_definition;
 use super::{Labelled, Link, Told, shape};
 use crate::generate::ask::member::without_brackets;
-use crate::generate::ask::{Setting, count, label, wording};
+use crate::generate::ask::{Setting, count, label, of_thing, wording};
 use crate::generate::fact::abbreviation::aligns;
-use crate::generate::grammar::Wanted;
+use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
-use crate::generate::realise::capital;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token, says_how};
 use crate::generate::tokenise::tokens;
@@ -264,9 +263,15 @@ fn worded(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Stri
         if told.label.contains(": ") {
             return None;
         }
+        // « Discuter une transfusion si : … »
+        if name == "case"
+            && let Some(front) = of_thing::in_which_case(setting, told.label, told.listed())
+        {
+            return Some(front);
+        }
         let words = questions(setting.lexicon.language).get(name)?;
         let words = if told.values.len() > 1 { words.several } else { words.one };
-        Some(setting.grammar.asked_of(&capital(told.label), words))
+        Some(of_thing::asked(setting, told.label, words))
     })
 }
 
@@ -329,17 +334,30 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
     let named = language == Language::English && words(language).analyses(opening).is_empty();
     let known = known && !named;
     let plain = known && told.is_phrase() && !told.label.contains(['(', ':']);
-    let human = super::Nouns { setting }.listed("human", &told.noun.head);
+    let nouns = super::Nouns { setting };
+    let human = nouns.listed("human", &told.noun.head);
+    // « Inspection : … » does not present: it shows.
+    let examined = of_thing::named(setting, told.label).and_then(|(noun, bracket)| {
+        let measures = name == "value" && nouns.listed("examining", &noun.head);
+        let noun = nouns.exam(&noun).or_else(|| measures.then_some(noun))?;
+        Some(Noun { words: format!("{}{bracket}", noun.words), ..noun })
+    });
     match name {
         "itself" => (plain && !human && !label::joins_nouns(setting, told.label))
             .then(|| grammar.which(told.noun)),
         // « Comorbidités : lesquelles ? »: of several alone.
         "kinds" => {
             let several = told.noun.plural && !told.label.contains('/');
-            several.then(|| grammar.which_ones(told.noun)).flatten()
+            let bare = || several.then(|| grammar.which_ones(told.noun)).flatten();
+            of_thing::several(setting, told.label).or_else(bare)
         }
         "what" => plain.then(|| grammar.what_is(told.noun)),
+        "finding" | "signs" | "features" | "value" if examined.is_some() => {
+            examined.and_then(|noun| grammar.wanted(Wanted::Findings, &noun))
+        }
         "finding" => plain.then(|| grammar.wanted(Wanted::Findings, told.noun)).flatten(),
+        "do" => of_thing::in_case(setting, told.label)
+            .and_then(|noun| grammar.wanted(Wanted::Action, &noun)),
         "signs" => plain.then(|| grammar.wanted(Wanted::Signs, told.noun)).flatten(),
         "features" => plain.then(|| grammar.wanted(Wanted::Marks, told.noun)).flatten(),
         _ => None,

@@ -19,8 +19,8 @@ pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told, of_heading};
 pub(super) use self::likely::is_idle;
-pub(super) use self::nouns::is_no_definition;
-use self::nouns::{Nouns, acts, is_finding, is_step};
+pub(super) use self::nouns::{Nouns, is_no_definition};
+use self::nouns::{acts, is_finding, is_kind, is_step};
 pub(super) use self::shape::{is_idle_condition, reason, state};
 pub(super) use self::value::{is_figure, says_of_its_label};
 use super::{Setting, count, tidy, wording};
@@ -88,6 +88,10 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
         return Some(Told::by_rule(grammar.what_is(noun), true));
     }
     if let Some(examined) = nouns.exam(noun) {
+        // « Échocardiographie : transthoracique ; transœsophagienne » finds nothing.
+        if told.listed() && told.values.iter().all(|value| is_kind(setting, value)) {
+            return asked(grammar.wanted(Wanted::Kinds, &examined));
+        }
         let finds = told.values.iter().all(|value| is_finding(setting, value));
         return asked(finds.then(|| grammar.wanted(Wanted::Findings, &examined)).flatten());
     }
@@ -129,7 +133,7 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
         && brief
         && nouns.is_case(told.first())
     {
-        return asked(Some(grammar.when(told.label)));
+        return asked(Some(grammar.when(told.label, told.listed())));
     }
     if !nouns.is_ailment(noun) {
         return None;

@@ -3,6 +3,7 @@
 
 use super::value::is_figure;
 use crate::generate::ask::Setting;
+use crate::generate::ask::member::without_brackets;
 use crate::generate::ask::wording::{is_sigle, unnumbered};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::language::Language;
@@ -12,17 +13,17 @@ use crate::generate::tokenise::tokens;
 use crate::generate::words::{Category, can_be};
 
 /// What a noun can be, by the word lists.
-pub(super) struct Nouns<'s, 'a> {
-    pub(super) setting: &'s Setting<'a>,
+pub(in crate::generate::ask) struct Nouns<'s, 'a> {
+    pub(in crate::generate::ask) setting: &'s Setting<'a>,
 }
 
 impl Nouns<'_, '_> {
-    pub(super) fn listed(&self, list: &str, word: &str) -> bool {
+    pub(in crate::generate::ask) fn listed(&self, list: &str, word: &str) -> bool {
         let single = single(word, self.setting.lexicon.language);
         self.setting.lexicon.noun_is(list, word) || self.setting.lexicon.noun_is(list, &single)
     }
 
-    pub(super) fn ends(&self, list: &str, word: &str) -> bool {
+    pub(in crate::generate::ask) fn ends(&self, list: &str, word: &str) -> bool {
         let single = match self.setting.lexicon.language {
             Language::French => singular(word),
             Language::English => word.to_owned(),
@@ -36,7 +37,7 @@ impl Nouns<'_, '_> {
     }
 
     /// The noun with the gender that its examination has.
-    pub(super) fn exam(&self, noun: &Noun) -> Option<Noun> {
+    pub(in crate::generate::ask) fn exam(&self, noun: &Noun) -> Option<Noun> {
         let gender = self.setting.lexicon.exam(&noun.head).or_else(|| {
             let first = noun.words.split([' ', '’']).next().unwrap_or_default();
             self.setting.lexicon.exam(first)
@@ -44,12 +45,12 @@ impl Nouns<'_, '_> {
         Some(noun.clone().with_gender(gender))
     }
 
-    pub(super) fn is_remedy(&self, word: &str) -> bool {
+    pub(in crate::generate::ask) fn is_remedy(&self, word: &str) -> bool {
         self.listed("remedy", word) || self.ends("remedy-end", word)
     }
 
     /// Whether the phrase names what is given or done.
-    pub(super) fn is_remedy_phrase(&self, value: &str) -> bool {
+    pub(in crate::generate::ask) fn is_remedy_phrase(&self, value: &str) -> bool {
         let found = tokens(value, self.setting.lexicon);
         let nouns = found.iter().filter(|t| t.is_word()).take(2);
         // « Traitement » alone names none.
@@ -63,7 +64,7 @@ impl Nouns<'_, '_> {
     }
 
     /// How the treatment of what the noun names is asked for.
-    pub(super) fn treated(&self, noun: &Noun) -> Option<Wanted> {
+    pub(in crate::generate::ask) fn treated(&self, noun: &Noun) -> Option<Wanted> {
         let human = self.listed("human", &noun.head);
         if human {
             Some(Wanted::TreatmentIn)
@@ -72,7 +73,7 @@ impl Nouns<'_, '_> {
         }
     }
 
-    pub(super) fn is_ailment(&self, noun: &Noun) -> bool {
+    pub(in crate::generate::ask) fn is_ailment(&self, noun: &Noun) -> bool {
         let head = noun.head.as_str();
         let first = noun.words.split([' ', '’']).next().unwrap_or_default().to_lowercase();
         [head, first.as_str()].iter().any(|word| {
@@ -83,7 +84,7 @@ impl Nouns<'_, '_> {
 
     /// Whether the value can say what an illness is: a noun phrase that says more than its noun, and
     /// is no test, no risk, no treatment.
-    pub(super) fn can_define(&self, value: &str) -> bool {
+    pub(in crate::generate::ask) fn can_define(&self, value: &str) -> bool {
         let found = tokens(value, self.setting.lexicon);
         let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
         let noun = self.setting.noun(value);
@@ -107,7 +108,7 @@ impl Nouns<'_, '_> {
     }
 
     /// Whether the value opens with a noun and says more of it.
-    pub(super) fn says_more(&self, value: &str) -> bool {
+    pub(in crate::generate::ask) fn says_more(&self, value: &str) -> bool {
         let found = tokens(value, self.setting.lexicon);
         let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
         let governed = found
@@ -117,7 +118,7 @@ impl Nouns<'_, '_> {
     }
 
     /// Whether the value can be a case for a treatment: no dose, no route, nothing done.
-    pub(super) fn is_case(&self, value: &str) -> bool {
+    pub(in crate::generate::ask) fn is_case(&self, value: &str) -> bool {
         let found = tokens(value, self.setting.lexicon);
         let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
         let route = found.iter().any(|t| self.setting.lexicon.noun_is("route", &t.lower));
@@ -127,7 +128,7 @@ impl Nouns<'_, '_> {
     }
 
     /// « Signe de Murphy », “Murphy’s sign”.
-    pub(super) fn is_eponym(&self, noun: &Noun) -> bool {
+    pub(in crate::generate::ask) fn is_eponym(&self, noun: &Noun) -> bool {
         let mut words = noun.words.split([' ', '’']).skip(1);
         // “Overnight” has its capital from the line.
         let opening = noun.words.split(' ').next().unwrap_or_default();
@@ -144,7 +145,7 @@ impl Nouns<'_, '_> {
     }
 
     /// Whether the heading above is one of `list`.
-    pub(super) fn heads(&self, list: &str) -> bool {
+    pub(in crate::generate::ask) fn heads(&self, list: &str) -> bool {
         self.setting.heading().is_some_and(|heading| {
             let heading = unnumbered(heading).to_lowercase();
             heading.split([' ', '’']).take(3).any(|word| self.listed(list, word))
@@ -182,6 +183,17 @@ pub(super) fn is_step(setting: &Setting<'_>, value: &str) -> bool {
         matches!(pair, [number, next] if number.tag == Tag::Number && unit(next))
     });
     acts(setting, value) || opens || dosed
+}
+
+/// « Transthoracique », “Transthoracic (TTE)”: an adjective that says which of several.
+pub(super) fn is_kind(setting: &Setting<'_>, value: &str) -> bool {
+    let bare = without_brackets(value).to_lowercase();
+    let language = setting.lexicon.language;
+    let stem = single(&bare, language);
+    !bare.contains(' ')
+        && !can_be(&bare, Category::Noun, language)
+        && !setting.lexicon.noun_is("kind-not", &stem)
+        && setting.lexicon.nouns_of("kind-end").any(|end| stem.ends_with(end))
 }
 
 /// Whether the value is what an examination can find: no reason for it, no order.

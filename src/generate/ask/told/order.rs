@@ -50,6 +50,8 @@ mod tests {
         assert!(found.iter().all(|(front, _)| !front.contains("Oxcarb")), "{found:?}");
         let found = asked("Avoid: NSAIDs, thiazides", &["Management"], English);
         assert_eq!(found[0].0, "Management: what to avoid? (2)");
+        let found = asked("Ne pas masser : mollets, cicatrices", &["Soins"], French);
+        assert_eq!(found[0].0, "Soins : que ne faut-il pas masser ? (2)");
         // When it is done, a noun that ends like a verb, an order with more words.
         for told in ["Surveiller : tous les trois mois", "Devenir : guérison", "Foyer : poumon"] {
             let found = asked(told, &["Suivi"], French);

@@ -30,7 +30,7 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     // « fludrocortisone 50 µg/j » is a thing, too.
     let thing = told.noun.nominal || told.label.contains(|c: char| c.is_ascii_digit());
     if !told.listed() && is_condition(setting, told.first()) && thing {
-        return asked(Some(grammar.when(told.label)));
+        return asked(Some(grammar.when(told.label, false)));
     }
     if let Some(aspect) = aspect(setting, told) {
         return asked(Some(grammar.which(&aspect)));
@@ -191,7 +191,11 @@ fn aspect(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Noun> {
         && noun.nominal
         && count(heading) <= 4
         && !heading.contains([':', '/', '(', ',']);
-    if !sound || told.label.contains(['/', '+', ';', '→', '=', ':', '?', '(']) {
+    // “In ICU: if not controlled, …”: the case belongs before what is done.
+    if !sound
+        || opens(setting, "case-opening", told.first())
+        || told.label.contains(['/', '+', ';', '→', '=', ':', '?', '('])
+    {
         return None;
     }
     let nouns = Nouns { setting };

@@ -1,0 +1,47 @@
+//! English: the question of a side with its thing inside, “What is the mechanism of acidosis?”.
+
+use super::Noun;
+use crate::generate::realise::capital;
+
+/// What opens the question of a side.
+const OPENINGS: [&str; 6] = [
+    "what is the ",
+    "what are the ",
+    "what is its ",
+    "what are its ",
+    "What is the ",
+    "What are the ",
+];
+
+/// “mechanism” of “what is the mechanism?”; “What is it like?” asks for no side.
+pub(super) fn side(question: &str) -> Option<&str> {
+    let question = question.trim_end_matches('?');
+    let side = OPENINGS.iter().find_map(|opening| question.strip_prefix(opening))?;
+    (!side.ends_with(" like")).then_some(side)
+}
+
+pub(super) fn asked(question: &str, noun: &Noun, bracket: &str) -> Option<String> {
+    if !noun.nominal {
+        return None;
+    }
+    let question = capital(question.trim_end_matches('?'));
+    let question = question.replacen(" its ", " the ", 1);
+    Some(format!("{question} of {}{bracket}?", noun.words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::language::Language;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+
+    #[test]
+    fn a_side_takes_its_thing_behind_it() {
+        let noun = Noun::read("Cytotoxins", lexicon(Language::English), &Evidence::default());
+        assert_eq!(side("what is its role?"), Some("role"));
+        assert_eq!(side("what are the stools like?"), None);
+        let asked = asked("what is its role?", &noun, "").unwrap_or_default();
+        assert_eq!(asked.to_lowercase(), "what is the role of cytotoxins?");
+    }
+}
