@@ -181,7 +181,11 @@ pub(super) fn is_of_the_paper(piece: &str, lists: &Lists) -> bool {
     let hangs = own.last().is_some_and(|last| lists.hang.contains(last.as_str()));
     let date = folded.split(|c: char| c.is_whitespace() || c == ',').any(|word| {
         let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
-        parts.len() >= 2 && parts.iter().all(|part| part.parse::<u16>().is_ok())
+        // « 3.3.3 Toxines » has its place in a book.
+        let place = !word.contains(['/', '-'])
+            && parts.iter().all(|part| part.len() <= 2)
+            && parts.iter().any(|part| part.len() == 1);
+        parts.len() >= 2 && !place && parts.iter().all(|part| part.parse::<u16>().is_ok())
     });
     let idle = |word: &String| {
         word.len() < 2

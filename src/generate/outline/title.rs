@@ -90,7 +90,9 @@ pub(crate) fn title(
         found: Vec::new(),
         siblings: Vec::new(),
         own: marked_title(&input.text, &document.blocks)
-            .map(|title| stems(&tidy(title, vocabulary), lists))
+            .map(|title| tidy(title, vocabulary))
+            .filter(|title| title.contains(char::is_lowercase))
+            .map(|title| stems(&title, lists))
             .unwrap_or_default(),
         questions: document.blocks.iter().filter(|block| is_question(block)).count(),
         told: told(&document.blocks, &said, lists),
