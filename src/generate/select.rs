@@ -174,15 +174,18 @@ fn listed(candidate: &Candidate) -> Option<String> {
     Some(items.iter().map(name).collect::<Vec<_>>().join("; "))
 }
 
-/// The sigle whose long form the candidate asks for, be it by a bracket, a list or an entry.
+/// The sigle whose long form the candidate asks for, be it by a bracket, a list, an entry or a gap:
+/// « Le […] (CAE) ».
 fn spelled_out(candidate: &Candidate) -> Option<String> {
-    if !(candidate.kind == Kind::Abbreviation || defines(candidate)) {
-        return None;
-    }
     let (front, back) = sides(&candidate.note.content);
-    let words = front.split(|c: char| c.is_whitespace() || "«»“”?,:".contains(c));
-    let sigle = words.filter(|word| is_short(word)).find(|word| aligns(word, &back))?;
-    Some(sigle.to_owned())
+    let words = if candidate.kind == Kind::Abbreviation || defines(candidate) {
+        front.as_str()
+    } else {
+        let (_, behind) = front.split_once("[…] (")?;
+        behind.split(')').next()?
+    };
+    let mut words = words.split(|c: char| c.is_whitespace() || "«»“”?,:".contains(c));
+    words.find(|word| is_short(word) && aligns(word, &back)).map(str::to_owned)
 }
 
 fn uncapped(candidate: &Candidate) -> bool {

@@ -99,7 +99,7 @@ mod tests {
         let asked_of = front("Lidocaïne : 4,5 mg/kg", "Doses maximales");
         assert_eq!(asked_of, "Quelle est la dose maximale de la lidocaïne ?");
         let asked_of = front("Prilocaïne : méthémoglobinémie", "Autres effets indésirables");
-        assert_eq!(asked_of, "Quel est l’effet indésirable de la prilocaïne ?");
+        assert_eq!(asked_of, "Prilocaïne : quel est l’effet indésirable ?");
         let found = asked("Lidocaine: 4.5 mg/kg", &["Maximum doses"], English);
         assert!(found[0].0.to_lowercase().contains("what is the maximum dose"), "{found:?}");
     }
