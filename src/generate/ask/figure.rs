@@ -62,12 +62,18 @@ pub(super) fn unit_shown(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &G
         .and_then(|number| sentence.text.get(tokens.get(number.end - 1)?.end..gap.range.end))
         // « g/L (14 mmol/L) » and « ans et demi » would say the value.
         .map(|unit| {
-            [" (", " et ", " and "]
+            [" (", " et demi", " and a half"]
                 .iter()
                 .fold(unit, |unit, mark| unit.split_once(mark).map_or(unit, |(own, _)| own))
         })
         // « 39°C » is written closer than it is read.
-        .map(|unit| if unit.starts_with('°') { format!(" {unit}") } else { unit.to_owned() })
+        .map(|unit| {
+            if unit.strip_prefix('°').is_some_and(|of| !of.is_empty()) {
+                format!(" {unit}")
+            } else {
+                unit.to_owned()
+            }
+        })
         .map_or_else(String::new, |unit| format!("::…{unit}"))
 }
 

@@ -372,3 +372,12 @@ fn an_amount_is_no_part_of_what_has_it() {
     let found = gaps("La biopsie confirme le décollement riche en éosinophiles.", Language::French);
     assert!(found.iter().all(|front| !front.contains("[…] en")), "{found:?}");
 }
+
+#[test]
+fn the_sign_of_a_unit_is_hidden_with_its_name() {
+    let found = gaps("La force du champ magnétique est mesurée en teslas (T).", Language::French);
+    assert!(found.iter().all(|front| !front.contains("[…] (T)")), "{found:?}");
+    // Another letter says something else.
+    let found = gaps("Le sérum contient des immunoglobulines (M) polyvalentes.", Language::French);
+    assert!(found.iter().any(|front| front.contains("(M)")), "{found:?}");
+}

@@ -73,6 +73,11 @@ pub(super) fn with_its_other_name(
         let capitals = told.chars().filter(|c| c.is_uppercase()).count();
         told.chars().count() <= 6 && capitals >= 2 && !told.contains(',')
     };
+    // « mesurée en teslas (T) »
+    let last = text.get(range.clone()).unwrap_or_default().rsplit(' ').next().unwrap_or_default();
+    let symbol = |told: &&str| {
+        told.chars().count() == 1 && last.to_uppercase().starts_with(&told.to_uppercase())
+    };
     // « inhibiteurs de SGLT2 (gliflozines) »: its other name, and no remark.
     let renames = |told: &&str| {
         told.chars().count() > 6
@@ -98,7 +103,7 @@ pub(super) fn with_its_other_name(
             && !can_be(told, Category::Adjective, language)
     };
     let end = sigle
-        .filter(|told| short(told) || renames(told) || glosses(told) || noun(told))
+        .filter(|told| short(told) || symbol(told) || renames(told) || glosses(told) || noun(told))
         .map_or(range.end, |told| range.end + told.len() + 3);
     range.start..end
 }
