@@ -131,7 +131,9 @@ fn parallel(tokens: &[Token], member: Range<usize>, last: &Range<usize>) -> Opti
     let place = |class: &str| !matches!(class, "de" | "à");
     let same = |other: &str| other == led || place(other) && place(led);
     if let Some(at) = before.filter(|at| class(*at).is_some_and(same)) {
-        return Some(at);
+        // « s’explique par la [fuite et par la compression] »: what the verb governs stays on the front.
+        let told = class(at) == Some(led) && place(led);
+        return Some(if told { first } else { at });
     }
     // « trouble du rythme, allongement du QT ou d’hypokaliémie » is another list.
     let listed = first.checked_sub(1).and_then(|at| tokens.get(at));
@@ -249,6 +251,10 @@ mod tests {
         let found = hidden("La survie dépend du stade et de la différenciation.", French);
         let half = |gap: &String| gap.starts_with("stade et") || gap.starts_with("différenciation");
         assert!(!found.iter().any(half), "{found:?}");
+        let told = "La stase s’explique par la fuite protéique et par la compression veineuse.";
+        let found = hidden(told, French);
+        let whole = "fuite protéique et par la compression veineuse";
+        assert!(found.iter().any(|gap| gap == whole), "{found:?}");
         let found = hidden("Les cellules sont en phase de réplication et de maturation.", French);
         let mixed = |gap: &String| gap.starts_with("phase de réplication et");
         assert!(!found.iter().any(mixed), "{found:?}");
