@@ -157,11 +157,14 @@ mod tests {
         let asks = |long: &str| {
             let kept = all.candidates.iter().filter(|candidate| candidate.kept);
             let sides = kept.map(|c| crate::generate::asking::sides(&c.note.content));
-            sides.filter(|(_, back)| crate::deck::fold(back) == crate::deck::fold(long)).count()
+            let own = sides.filter(|(_, back)| crate::deck::fold(back) == crate::deck::fold(long));
+            own.map(|(front, _)| front).collect::<Vec<_>>()
         };
-        assert_eq!(asks("manœuvre de repositionnement des canalithes"), 1);
-        assert_eq!(asks("conduit auditif externe"), 1);
-        assert_eq!(asks("oscillation rythmique des yeux"), 1);
+        let spelled = asks("conduit auditif externe");
+        assert_eq!(spelled.len(), 1, "{spelled:?}");
+        let spelled = asks("manœuvre de repositionnement des canalithes");
+        assert_eq!(spelled.len(), 1, "{spelled:?}");
+        assert!(!asks("oscillation rythmique des yeux").is_empty());
     }
 
     #[test]
