@@ -200,7 +200,9 @@ fn defines(candidate: &Candidate) -> bool {
 
 /// Whether the candidate asks what the text's own title is.
 fn defines_title(candidate: &Candidate, title: &[String]) -> bool {
-    let asks = matches!(candidate.way, Way::Pattern | Way::Being) && !candidate.dangling;
+    let own =
+        matches!(candidate.way, Way::Pattern | Way::Being | Way::Label | Way::Entry | Way::Equal);
+    let asks = own && !candidate.dangling;
     let defines = || {
         let asked = stems(&sides(&candidate.note.content).0);
         asked.len() <= title.len() + 1 && title.iter().all(|stem| asked.contains(stem))

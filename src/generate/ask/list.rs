@@ -7,6 +7,7 @@ use super::member::{
 use super::refer;
 use super::stem;
 use super::told::{self, Labelled, Link, Told};
+use super::wording::number;
 use super::{Asked, Setting, Way, balanced, count, filled, joined, label, of_thing, tidy, wording};
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -243,22 +244,6 @@ fn hangs(setting: &Setting<'_>, head: &str, found: &[Token]) -> bool {
 fn counts(head: &str, lexicon: &Lexicon) -> Vec<usize> {
     let found = tokens(&without_brackets(head), lexicon);
     found.iter().filter_map(|t| number(&t.lower)).collect()
-}
-
-pub(super) fn number(word: &str) -> Option<usize> {
-    const NAMES: [(&str, &str); 9] = [
-        ("deux", "two"),
-        ("trois", "three"),
-        ("quatre", "four"),
-        ("cinq", "five"),
-        ("six", "six"),
-        ("sept", "seven"),
-        ("huit", "eight"),
-        ("neuf", "nine"),
-        ("dix", "ten"),
-    ];
-    let named = NAMES.iter().position(|names| names.0 == word || names.1 == word);
-    named.map(|at| at + 2).or_else(|| word.parse().ok().filter(|n| (2..=10).contains(n)))
 }
 
 /// « 1re intention : collyre aux prostaglandines » over what these do: its bullets are not what the label

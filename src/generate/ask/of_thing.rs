@@ -4,9 +4,8 @@
 //! Only where the thing's article is sure and what is asked takes « de » and a thing; else the name stays
 //! before the question.
 
-use super::list::number;
-use super::told::{Nouns, is_ill};
-use super::wording::{is_sigle, stems};
+use super::told::nouns::{Nouns, is_ill};
+use super::wording::{is_sigle, number, stems};
 use super::{Setting, balanced, count, label};
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;

@@ -5,7 +5,7 @@
 //! Only where the head is a subject, its verb and, behind it, a preposition or a counted noun; else it stays
 //! as it is.
 
-use super::list::number;
+use super::wording::number;
 use super::{Setting, count};
 use crate::generate::grammar::Said;
 use crate::generate::realise::capital;

@@ -37,6 +37,23 @@ pub(crate) fn balanced(text: &str) -> bool {
     depth == 0
 }
 
+/// « Deux », “three”, 4: from two to ten.
+pub(super) fn number(word: &str) -> Option<usize> {
+    const NAMES: [(&str, &str); 9] = [
+        ("deux", "two"),
+        ("trois", "three"),
+        ("quatre", "four"),
+        ("cinq", "five"),
+        ("six", "six"),
+        ("sept", "seven"),
+        ("huit", "eight"),
+        ("neuf", "nine"),
+        ("dix", "ten"),
+    ];
+    let named = NAMES.iter().position(|names| names.0 == word || names.1 == word);
+    named.map(|at| at + 2).or_else(|| word.parse().ok().filter(|n| (2..=10).contains(n)))
+}
+
 /// Stems of the words that carry meaning.
 pub(crate) fn stems(text: &str) -> Vec<String> {
     fold(text)

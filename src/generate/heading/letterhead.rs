@@ -5,7 +5,7 @@
 //! left may name the topic. A whole line goes only where nothing is left of it.
 
 use super::lists::Lists;
-use super::sort::behind;
+use super::stem::behind;
 use crate::deck::fold;
 
 /// What parts two pieces of a letterhead.

@@ -5,6 +5,7 @@
 
 use super::letterhead;
 use super::lists::Lists;
+use super::stem::{begins, behind, opened};
 use crate::deck::fold;
 
 /// What a heading says.
@@ -85,23 +86,6 @@ pub(crate) fn sort(heading: &str, lists: &Lists) -> Sort {
     sides(heading, lists)
 }
 
-/// The byte behind the longest of `openings` that `text` begins with, and the spaces after it.
-pub(crate) fn behind(text: &str, openings: &[&str]) -> Option<usize> {
-    let lead = text.len() - text.trim_start().len();
-    let trimmed = text.trim_start();
-    let found = openings.iter().filter(|opening| begins(trimmed, opening));
-    let opening = found.max_by_key(|opening| opening.len())?;
-    let after: usize = trimmed.chars().take(opening.chars().count()).map(char::len_utf8).sum();
-    let rest = trimmed.get(after..)?;
-    let spaces = rest.len() - rest.trim_start().len();
-    rest.chars().any(char::is_alphabetic).then_some(lead + after + spaces)
-}
-
-/// What follows one of `openings`, as whole words.
-pub(crate) fn opened<'a>(heading: &'a str, openings: &[&str]) -> Option<&'a str> {
-    heading.get(behind(heading, openings)?..)
-}
-
 /// Whether `text` opens with what hangs it on a noun before it, in any of the languages: « du fémur »,
 /// “of the femur”.
 pub(crate) fn opens_with_of(text: &str) -> bool {
@@ -109,14 +93,6 @@ pub(crate) fn opens_with_of(text: &str) -> bool {
     [Language::French, Language::English]
         .iter()
         .any(|language| behind(text, &super::lists::lists(*language).of).is_some())
-}
-
-/// Whether `text` begins with the folded words of `opening`; a character folds to one.
-fn begins(text: &str, opening: &str) -> bool {
-    let head: String = text.chars().take(opening.chars().count()).collect();
-    let next = text.chars().nth(opening.chars().count());
-    fold(&head) == opening
-        && (opening.ends_with('\'') || next.is_none_or(|c| !c.is_alphanumeric() && c != '-'))
 }
 
 /// The heading without its article, its first letter a capital, its bracket kept.

@@ -46,6 +46,31 @@ pub(crate) fn holds(whole: &[String], part: &[String]) -> bool {
     !part.is_empty() && part.iter().all(|stem| whole.contains(stem))
 }
 
+/// The byte behind the longest of `openings` that `text` begins with, and the spaces after it.
+pub(crate) fn behind(text: &str, openings: &[&str]) -> Option<usize> {
+    let lead = text.len() - text.trim_start().len();
+    let trimmed = text.trim_start();
+    let found = openings.iter().filter(|opening| begins(trimmed, opening));
+    let opening = found.max_by_key(|opening| opening.len())?;
+    let after: usize = trimmed.chars().take(opening.chars().count()).map(char::len_utf8).sum();
+    let rest = trimmed.get(after..)?;
+    let spaces = rest.len() - rest.trim_start().len();
+    rest.chars().any(char::is_alphabetic).then_some(lead + after + spaces)
+}
+
+/// What follows one of `openings`, as whole words.
+pub(crate) fn opened<'a>(heading: &'a str, openings: &[&str]) -> Option<&'a str> {
+    heading.get(behind(heading, openings)?..)
+}
+
+/// Whether `text` begins with the folded words of `opening`; a character folds to one.
+pub(super) fn begins(text: &str, opening: &str) -> bool {
+    let head: String = text.chars().take(opening.chars().count()).collect();
+    let next = text.chars().nth(opening.chars().count());
+    fold(&head) == opening
+        && (opening.ends_with('\'') || next.is_none_or(|c| !c.is_alphanumeric() && c != '-'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::language::Language;

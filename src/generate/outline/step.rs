@@ -6,7 +6,8 @@
 use super::super::clean::verb::is_verb;
 use super::super::frequency::zipf;
 use super::super::heading::lists::Lists;
-use super::super::heading::sort::{Sort, behind, opened, sort};
+use super::super::heading::sort::{Sort, sort};
+use super::super::heading::stem::{behind, opened};
 use super::super::language::Language;
 use super::super::lexicon::lexicon;
 use super::super::token::Tag;

@@ -10,7 +10,7 @@ mod heading;
 mod kind;
 mod labelled;
 mod likely;
-mod nouns;
+pub(super) mod nouns;
 mod order;
 mod shape;
 mod value;
@@ -19,7 +19,7 @@ pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told, of_heading};
 pub(super) use self::likely::is_idle;
-pub(super) use self::nouns::{Nouns, is_no_definition};
+pub(super) use self::nouns::{Nouns, is_ill, is_no_definition};
 use self::nouns::{acts, is_finding, is_kind, is_step};
 pub(super) use self::shape::{is_idle_condition, reason, state};
 pub(super) use self::value::{is_figure, says_of_its_label};
@@ -271,11 +271,6 @@ pub(super) fn is_named(setting: &Setting<'_>, noun: &Noun) -> bool {
 pub(super) fn is_touched(setting: &Setting<'_>, noun: &Noun) -> bool {
     let nouns = Nouns { setting };
     nouns.heads("touching") && setting.lexicon.organ(&singular(&noun.head)).is_some()
-}
-
-/// Whether the phrase names an illness.
-pub(super) fn is_ill(setting: &Setting<'_>, phrase: &str) -> bool {
-    Nouns { setting }.is_ailment(&setting.noun(phrase))
 }
 
 /// « La forme compliquée »: one kind of the thing.

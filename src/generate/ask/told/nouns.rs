@@ -219,3 +219,8 @@ pub(in crate::generate::ask) fn is_no_definition(setting: &Setting<'_>, value: &
     let noted = is_sigle(opening) || value.contains(" = ") || value.contains('→');
     noted || setting.lexicon.exam(&head).is_some() || nouns.is_remedy(&head)
 }
+
+/// Whether the phrase names an illness.
+pub(in crate::generate::ask) fn is_ill(setting: &Setting<'_>, phrase: &str) -> bool {
+    Nouns { setting }.is_ailment(&setting.noun(phrase))
+}
