@@ -62,7 +62,7 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
         .unwrap_or_else(|| capital(&quiet(heading, vocabulary)))
 }
 
-/// « La_grossesse_v3 », « Les héparines_A MARTIN_2024 »: a file's name, up to who wrote it.
+/// `La_grossesse_v3`, `Les héparines_A MARTIN_2024`: a file’s name, up to who wrote it.
 fn unjoined(heading: &str) -> &str {
     let parts: Vec<&str> = heading.split('_').collect();
     match parts.as_slice() {

@@ -18,7 +18,7 @@ pub(crate) fn capital(text: &str) -> String {
 
 /// Without a straight quotation mark at one end whose other stands in another sentence.
 fn without_lone_quote(text: &str) -> String {
-    if text.matches('"').count() % 2 == 0 {
+    if text.matches('"').count().is_multiple_of(2) {
         return text.to_owned();
     }
     let text = text.trim();
