@@ -300,8 +300,12 @@ impl Finder<'_> {
                 entry.1 += 1;
             }
         }
+        let mut written: HashMap<String, usize> = HashMap::new();
         for (_, text) in &headings {
-            let same = headings.iter().filter(|(_, other)| fold(other) == fold(text)).count();
+            *written.entry(fold(text)).or_default() += 1;
+        }
+        for (_, text) in &headings {
+            let same = written.get(&fold(text)).copied().unwrap_or_default();
             if same > 1
                 && !is_shared(&headings, text)
                 && sort(&tidy(text, self.vocabulary), self.lists) == Sort::Thing
