@@ -65,6 +65,12 @@ pub(crate) fn opened<'a>(heading: &'a str, openings: &[&str]) -> Option<&'a str>
 
 /// Whether `text` begins with the folded words of `opening`; a character folds to one.
 pub(super) fn begins(text: &str, opening: &str) -> bool {
+    // Most differ in their first letter: they need no folding.
+    let (own, first) = (text.chars().next(), opening.chars().next());
+    let plain = |c: Option<char>| c.filter(char::is_ascii).map(|c| c.to_ascii_lowercase());
+    if plain(own).is_some_and(|own| plain(first).is_some_and(|first| own != first)) {
+        return false;
+    }
     let head: String = text.chars().take(opening.chars().count()).collect();
     let next = text.chars().nth(opening.chars().count());
     fold(&head) == opening
