@@ -4,11 +4,13 @@
 //! 72 such gaps 78 % and 26 %.
 
 use super::marks::cloze;
-use super::told::{Link, Told};
+use super::told::{self, Link, Told};
 use super::wording::ARROWS;
-use super::{Asked, Setting, Way};
+use super::{Asked, Setting, Way, balanced, recalled, tidy};
 use crate::generate::Kind;
+use crate::generate::grammar::Wanted;
 use crate::generate::realise::capital;
+use crate::generate::sentence::sentences;
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Category, can_be};
@@ -33,6 +35,30 @@ pub(super) fn card(
     };
     let card = filled.unwrap_or_else(|| Asked::basic(way, kind, front, value));
     Asked { likely, ..card }
+}
+
+/// The card of « label : value »; none where it would hide a value that can't be recalled. A question is
+/// answered by the first sentence of what stands behind the label.
+pub(super) fn labelled(
+    setting: &Setting<'_>,
+    (way, kind): (Way, Kind),
+    told: Told,
+    label: &str,
+    value: &str,
+) -> Option<Asked> {
+    let bare = told.front == setting.terse(label);
+    if bare && !recalled::can_be(setting, label, value) {
+        return None;
+    }
+    // « Qu’est-ce qui caractérise … ? » may be answered by several.
+    let noun = setting.noun(label);
+    let several = [Wanted::Marks, Wanted::Signs, Wanted::Findings]
+        .into_iter()
+        .any(|wanted| setting.grammar.wanted(wanted, &noun).as_ref() == Some(&told.front))
+        || told::asks_how_it_is(setting, &told.front);
+    let first = sentences(value).into_iter().next().and_then(|first| value.get(first));
+    let value = first.filter(|first| !bare && !several && balanced(first)).map_or(value, tidy);
+    Some(card(setting, (way, kind, Link::Colon), told, label, value))
 }
 
 /// “CRP > 150 at 48 h = predicts necrosis”: where what the verb is told of begins, if a verb opens the
@@ -85,8 +111,11 @@ mod tests {
         let told = "CRP et VS élevées : une CRP normale rend le diagnostic très peu probable";
         let found = fronts(told, &["Paraclinique"]);
         assert!(found.iter().all(|front| front != "CRP et VS élevées : […]"), "{found:?}");
+        // What no label alone asks for is not hidden; a term is.
         let told = "CRP et VS élevées : diagnostic très peu probable sinon";
-        assert!(!fronts(told, &["Paraclinique"]).is_empty());
+        assert!(fronts(told, &["Paraclinique"]).iter().all(|front| !front.ends_with(": […]")));
+        let told = "Bec : prostate (chez l’homme)";
+        assert_eq!(fronts(told, &["Vessie"]), ["Bec : […]"]);
         let arrow = with(Language::French, &["Brûlures"], |setting| {
             let told = Told::by_rule(setting.terse("suies nasales"), false);
             card(setting, (Way::Arrow, Kind::Effect, Link::Arrow), told, "suies nasales", "HbCO")

@@ -46,6 +46,13 @@ pub(super) fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
     }
 }
 
+/// « Et 30 % des douleurs », “or albendazole”: the end of what stands before it.
+pub(super) fn goes_on(setting: &Setting<'_>, text: &str) -> bool {
+    let found = tokens(text, setting.lexicon);
+    let joins = |t: &Token| t.tag == Tag::Coordinator && t.lower.chars().all(char::is_alphabetic);
+    found.len() > 1 && found.first().is_some_and(joins)
+}
+
 /// Whether the value says what the label means, and shows that it does.
 pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: usize) -> bool {
     can_define(setting, noun, value, items) && told::says_what_it_is(setting, noun, value)
@@ -96,4 +103,42 @@ pub(super) fn can_define(setting: &Setting<'_>, noun: &Noun, value: &str, items:
         && !side
         && items < 3
         && count(value) >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::ask::tests::of_line;
+
+    fn fronts(text: &str) -> Vec<String> {
+        of_line(text, &["Brûlures"]).into_iter().map(|(front, _)| front).collect()
+    }
+
+    #[test]
+    fn what_goes_on_with_the_line_before_asks_nothing() {
+        assert!(fronts("Pansement : ou tulle gras").is_empty());
+        assert!(fronts("et au visage : paraffine").is_empty());
+        assert!(!fronts("Orbite : paraffine").is_empty());
+    }
+
+    #[test]
+    fn a_case_is_asked_only_of_what_is_done() {
+        let cases = |text: &str| fronts(text).iter().any(|front| front.contains("dans quel cas"));
+        assert!(cases("Excision si brûlure profonde"));
+        for text in [
+            "Attention si brûlure profonde",
+            "Surface > 10 % si enfant",
+            "Nourrisson, d’autant plus si brûlure profonde",
+            "Morphine si insuffisants",
+        ] {
+            assert!(!cases(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_illness_named_after_someone_is_no_side() {
+        let found = fronts("Maladie de Lyell : décollement de la peau");
+        assert!(found.iter().all(|front| !front.starts_with("Quelle est")), "{found:?}");
+        let found = fronts("Complication : infection");
+        assert!(found.iter().any(|front| front.starts_with("Quelle est")), "{found:?}");
+    }
 }

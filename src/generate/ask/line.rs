@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::marks::{Line, has_verb, is_labelled, split_label, statements};
-use super::told::{self, Link, Told};
+use super::told::{self, Told};
 use super::{
     Asked, Setting, Way, arrow, balanced, count, equal, filled, label, pair, tidy, wording,
 };
@@ -55,7 +55,8 @@ fn conditional(setting: &Setting<'_>, text: &str) -> Option<Line> {
     })?;
     let case = case.split_once(" : ").map_or(case, |parts| parts.0);
     let first = case.split([' ', ',']).next().unwrap_or_default().to_lowercase();
-    let sound = (1..=6).contains(&count(done))
+    let sound = !asks_no_case(setting, done, case)
+        && (1..=6).contains(&count(done))
         && !done.ends_with(',')
         && !setting.lexicon.noun_is("idle-condition", &first)
         && (1..=14).contains(&count(case))
@@ -70,6 +71,20 @@ fn conditional(setting: &Setting<'_>, text: &str) -> Option<Line> {
         let card = Asked::basic(Way::Arrow, Kind::Condition, front, case);
         Line { cards: vec![card], rest: vec![] }
     })
+}
+
+/// « Attention si choc », « FC > 60/min si IMC < 13 », « ou ciprofloxacine si allergie », « femme âgée,
+/// d’autant plus si … »: nothing that is done in a case. « Opioïdes si insuffisants » says of what only
+/// before.
+fn asks_no_case(setting: &Setting<'_>, done: &str, case: &str) -> bool {
+    let listed = |list: &str, word: &str| setting.lexicon.noun_is(list, &word.to_lowercase());
+    let last = done.rsplit(' ').next().unwrap_or_default();
+    setting.is_note(done)
+        || done.contains(['<', '>', '≤', '≥'])
+        || told::is_figure(setting, done)
+        || label::goes_on(setting, done)
+        || listed("comparative", last)
+        || listed("falls-short", case)
 }
 
 /// « label : value ».
@@ -296,8 +311,8 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
             // A sentence under a name that asks nothing of it is asked as one.
             left = 0;
         } else if !setting.is_empty_of(term) {
-            let how = (Way::Entry, Kind::Attribute, Link::Colon);
-            found.cards.push(filled::card(setting, how, asked, term, told));
+            let how = (Way::Entry, Kind::Attribute);
+            found.cards.extend(filled::labelled(setting, how, asked, term, told));
         }
     }
     found.rest = rest_of(ranges, left, term);

@@ -43,7 +43,7 @@ pub(crate) fn single(
         return None;
     }
     let noun = setting.noun(head);
-    let asks = noun.nominal && {
+    let asks = noun.nominal && !told::bears_a_name(setting, &noun) && {
         let head = singular(&noun.head);
         setting.lexicon.typed(&head).is_some()
             || setting.lexicon.attribute(&head).is_some()
@@ -65,8 +65,7 @@ pub(crate) fn single(
     let labelled = Labelled { label: head, noun: &noun, values: &values, link: Link::Colon };
     let question = told::question(setting, &labelled);
     let question = question.unwrap_or_else(|| Told::by_rule(setting.terse(head), false));
-    let how = (Way::Label, Kind::Attribute, Link::Colon);
-    Some(filled::card(setting, how, question, head, told))
+    filled::labelled(setting, (Way::Label, Kind::Attribute), question, head, told)
 }
 
 /// The list card of `head` over `items`; `setting.path` is what stands above the head.
@@ -81,6 +80,10 @@ pub(crate) fn card(
     let items: Vec<String> =
         bullets.iter().filter_map(|bullet| item(setting, bullet, details)).collect();
     if items.len() != bullets.len() || items.len() < 2 || count(head) == 0 || !balanced(head) {
+        return None;
+    }
+    // « Et chez l’enfant : » goes on with the list before it.
+    if label::goes_on(setting, head) {
         return None;
     }
     if !make_a_list(setting, &items) {

@@ -2,13 +2,13 @@
 //! under.
 
 use super::gap::{self, Roles, Sentence};
-use super::label::{anything_may_have, defines, is_numbered, joins_nouns};
+use super::label::{anything_may_have, defines, goes_on, is_numbered, joins_nouns};
 use super::list::{self, MOST};
 use super::member::are_alternatives;
 use super::told::{self, Labelled, Link, Told};
 use super::wording::{is_sigle, parts, unnumbered};
 use super::{
-    Asked, Setting, Way, balanced, count, filled, joined, member, of_thing, tidy, wording,
+    Asked, Setting, Way, balanced, count, filled, joined, member, of_thing, owner, tidy, wording,
 };
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -58,6 +58,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     // « Si possible : … » is no case.
     let idle = told::is_idle_condition(setting, label);
     let hangs = idle || setting.only_adds(label) || is_portion(setting, label);
+    let hangs = hangs || goes_on(setting, label) || goes_on(setting, value);
     if setting.is_note(label) || setting.is_source(value) || hangs {
         return Vec::new();
     }
@@ -114,8 +115,8 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     } else if defines {
         cards.push(defined(setting, Way::Label, question, name, value));
     } else {
-        let how = (Way::Label, Kind::Attribute, Link::Colon);
-        cards.push(filled::card(setting, how, told, name, value));
+        let how = (Way::Label, Kind::Attribute);
+        cards.extend(filled::labelled(setting, how, told, name, value));
     }
     if unsure {
         cards.extend(gaps(setting, label, value));
@@ -300,7 +301,7 @@ pub(super) fn asked(
             Some(gender) if noun.gender.is_none() => &noun.clone().with_gender(gender),
             _ => noun,
         };
-        return plainly(grammar.which(several.as_ref().unwrap_or(noun)));
+        return plainly(owner::asked(setting, several.as_ref().unwrap_or(noun)));
     }
     let other = told::is_no_definition(setting, value);
     if !setting.is_under_a_side() && !other && defines(setting, noun, value, items) {
@@ -378,6 +379,10 @@ pub(super) fn is_asked_by_its_name(
     let attribute = lexicon.attribute(&head).is_some() || lexicon.aspect(&head).is_some();
     let side =
         attribute || lexicon.typed(&head).is_some() || format::is_rubric(&noun.head, lexicon);
+    // « Maladie de Whipple » is a thing of its own.
+    if !noun.plural && told::bears_a_name(setting, noun) {
+        return false;
+    }
     // « Durée passée au sol : rhabdomyolyse → CPK » says what comes of it.
     let figure = value.contains(|c: char| c.is_ascii_digit());
     let measured = lexicon.noun_is("measured", &head) && count(label) > 1;

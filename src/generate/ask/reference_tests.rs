@@ -147,7 +147,10 @@ fn a_side_is_the_topic_s_or_the_illness_s_that_was_told_of() {
 fn a_label_without_a_question_of_its_own_is_gapped() {
     let found =
         fronts("# Épistaxis\n\n## Prise en charge\n\n- Méchage antérieur : bien serré, 48 h\n");
-    assert!(found.iter().any(|front| front.contains("Méchage antérieur : […]")), "{found:?}");
+    assert!(found.iter().all(|front| !front.contains("Méchage antérieur : […]")), "{found:?}");
+    let found =
+        fronts("# Épistaxis\n\n## Prise en charge\n\n- Repère du méchage : cornet inférieur\n");
+    assert!(found.iter().any(|front| front.contains("[…]")), "{found:?}");
     // What stands in brackets only remarks.
     let text =
         "# Épistaxis\n\n## Prise en charge\n\n- Méchage antérieur : bien serré (48 heures)\n";

@@ -1,5 +1,6 @@
 //! A noun phrase that stands bare, in a heading or before a colon: its head, gender and number.
 
+use super::french_elision::lower_first;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::term::{Evidence, Gender, english_singular, singular};
@@ -34,8 +35,9 @@ impl Noun {
             .find(|article| {
                 lowered.to_lowercase().starts_with(**article) && lowered.len() > article.len() + 1
             })
-            .and_then(|article| lowered.get(article.len()..))
+            .and_then(|article| lowered.get(article.len()..).map(str::trim_start))
             .map_or(lowered.clone(), |rest| evidence.lowered(rest));
+        let bare = if opens_on_a_side(&bare, lexicon) { lower_first(&bare) } else { bare };
         let mut found = tokens(&bare, lexicon);
         // « risk factors »: a name is no order, though a sentence could begin so.
         if lexicon.language == Language::English
@@ -88,6 +90,18 @@ impl Noun {
         };
         Self { gender, ..self }
     }
+}
+
+/// « Signes généraux », « Maladie de Whipple »: what any thing may have, or an illness, bears no capital of
+/// its own, whatever headings the text has.
+fn opens_on_a_side(text: &str, lexicon: &Lexicon) -> bool {
+    let first = text.split([' ', '’']).next().unwrap_or_default();
+    let lower = first.to_lowercase();
+    let one = singular(&lower);
+    let capital = first.chars().skip(1).all(char::is_lowercase);
+    let listed = ["illness", "eponym", "adding"].iter().any(|list| lexicon.noun_is(list, &lower));
+    let side = lexicon.typed(&one).or_else(|| lexicon.attribute(&one)).is_some();
+    lexicon.language == Language::French && capital && (side || listed)
 }
 
 /// « SYNDROME CÉRÉBELLEUX » as it is written in a sentence; sigles stay.
@@ -195,6 +209,12 @@ mod tests {
         assert_eq!((causes.head.as_str(), causes.plural), ("causes", true));
         assert_eq!(causes.gender, Some(Gender::Feminine));
         assert_eq!(read("L'hypertension").words, "hypertension");
+        // A side bears no capital of its own, a name does.
+        let mut evidence = Evidence::default();
+        evidence.read("Voir les Signes et les Signes, et Basedow avec Basedow");
+        let read_there = |text| Noun::read(text, lexicon(Language::French), &evidence).words;
+        assert_eq!(read_there("Signes généraux"), "signes généraux");
+        assert_eq!(read_there("Basedow"), "Basedow");
         assert!(!read("À la marche").nominal);
         assert!(!read("Autour du genou").nominal && read("Contour du genou").nominal);
         assert_eq!(read("Epilepsie focale").words, "épilepsie focale");

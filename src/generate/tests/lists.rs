@@ -100,7 +100,7 @@ fn a_line_under_its_heading_is_a_list_as_behind_a_label() {
     let text = "# Bléomycine\n\n## Effets indésirables\n\nfièvre, mucite, fibrose, alopécie\n\n";
     let found = lists_of(text);
     let [(asked, items, false)] = found.as_slice() else { panic!("{found:?}") };
-    assert_eq!(asked, "Quels sont les effets indésirables ? (4)");
+    assert_eq!(asked, "Quels sont les effets indésirables de la bléomycine ? (4)");
     assert_eq!(items.len(), 4);
     // Another line goes on, and may list more.
     assert_eq!(lists_of(&format!("{text}aussi : asthénie, rash\n")).len(), 0);

@@ -78,7 +78,9 @@ fn a_heading_of_things_of_one_kind_is_asked_of_what_is_none() {
     assert!(typed("Étiologies", "Côlon") && typed("2) Facteurs de risque", "Surdistension"));
     assert!(!typed("3 phases", "Aiguë") && !typed("Formes", "Aiguë"));
     // One thing, a heading that goes on, and a label that is of a kind itself.
-    assert!(!typed("Étiologie", "Côlon") && !typed("Étiologies : le côlon", "Grêle"));
+    assert!(!typed("Complication", "Côlon") && !typed("Étiologies : le côlon", "Grêle"));
+    // Of one illness there are several causes.
+    assert!(typed("Étiologie", "Côlon") && typed("Étiologie de l’anémie", "Côlon"));
     assert!(!typed("Étiologies", "Causes rares") && !typed("Côlon", "Grêle"));
 }
 
@@ -105,6 +107,23 @@ fn a_treatment_is_no_case_for_itself() {
         Language::French,
     );
     assert!(found.iter().all(|card| !card.0.contains("en cas")), "{found:?}");
+}
+
+#[test]
+fn a_sentence_a_verdict_and_advice_are_no_case() {
+    let case = |value| fits("case", "Arthroscopie", value, French);
+    assert!(case("blocage méniscal") && case("seulement si blocage"));
+    assert!(case("seulement dans la forme aiguë, car le cartilage est atteint"));
+    for value in [
+        "souvent suivie d’un blocage",
+        "possible après un bilan récent",
+        "contre-indiquée dans les infections",
+        "discuter à tout âge",
+    ] {
+        assert!(!case(value), "{value}");
+    }
+    let case = |value| fits("case", "Arthroscopy", value, Language::English);
+    assert!(case("recurrent effusion") && !case("often followed by a haematoma"));
 }
 
 #[test]

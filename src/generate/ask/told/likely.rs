@@ -137,6 +137,14 @@ const KINDS: [&[&str]; 5] = [
     &["when", "case", "whom"],
 ];
 
+/// « Quels sont les signes ? »: what several sentences may answer.
+pub(in crate::generate::ask) fn asks_how_it_is(setting: &Setting<'_>, front: &str) -> bool {
+    let words = questions(setting.lexicon.language);
+    ["signs", "features", "finding"]
+        .iter()
+        .any(|name| words.get(name).is_some_and(|words| front.ends_with(words.one)))
+}
+
 /// The question of a label, where one that fits is likely enough.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     // « D : risque ↑ »: a letter of a word that the lines spell.
@@ -240,7 +248,8 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
             // « Kétoconazole : moins sélectif » is compared with others.
             let compared =
                 found.iter().take(2).any(|t| setting.lexicon.noun_is("comparative", &t.lower));
-            !steps && !compared && !told.values.iter().any(idle)
+            let case = told.listed() || shape::can_be_a_case(setting, value);
+            !steps && !compared && case && !told.values.iter().any(idle)
         }
         // « Lidocaïne : début rapide »: a side of it.
         "what" => {
@@ -343,6 +352,8 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
         Some(Noun { words: format!("{}{bracket}", noun.words), ..noun })
     });
     match name {
+        // « Maladie de Whipple » is no side.
+        "itself" if super::bears_a_name(setting, told.noun) => None,
         "itself" => (plain && !human && !label::joins_nouns(setting, told.label))
             .then(|| grammar.which(told.noun)),
         // « Comorbidités : lesquelles ? »: of several alone.

@@ -18,7 +18,7 @@ mod value;
 pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told, of_heading};
-pub(super) use self::likely::is_idle;
+pub(super) use self::likely::{asks_how_it_is, is_idle};
 pub(super) use self::nouns::{Nouns, is_ill, is_no_definition};
 use self::nouns::{acts, is_finding, is_kind, is_step};
 pub(super) use self::shape::{is_idle_condition, reason, state};
@@ -258,13 +258,32 @@ pub(super) fn typed_heading(setting: &Setting<'_>, noun: &Noun) -> Option<Noun> 
     let kinds = heading.starts_with(|c: char| c.is_ascii_digit())
         || Nouns { setting }.listed("class", &singular(&above.head));
     let plain = !heading.contains(':') && count(heading) <= HEADING && !kinds;
-    (plain && above.nominal && above.plural && typed(&above) && !typed(noun)).then_some(above)
+    let sound = plain && above.nominal && typed(&above) && !typed(noun);
+    if above.plural { sound.then_some(above) } else { causes(setting, &above).filter(|_| sound) }
+}
+
+/// « Étiologie de l’anémie » heads several: « étiologies de l’anémie ».
+fn causes(setting: &Setting<'_>, above: &Noun) -> Option<Noun> {
+    let listed = setting.lexicon.noun_is("causing-noun", &above.head);
+    let head = Noun { words: above.head.clone(), ..above.clone() };
+    let several = setting.grammar.several(&head).filter(|_| listed)?;
+    let rest = above.words.strip_prefix(&above.head)?;
+    Some(Noun { words: format!("{}{rest}", several.words), ..several })
 }
 
 /// Whether the label names an examination, or something named after someone.
 pub(super) fn is_named(setting: &Setting<'_>, noun: &Noun) -> bool {
     let nouns = Nouns { setting };
     nouns.exam(noun).is_some() || nouns.is_eponym(noun)
+}
+
+/// « Maladie de Whipple »: an illness that is named after someone.
+pub(super) fn bears_a_name(setting: &Setting<'_>, noun: &Noun) -> bool {
+    let name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    setting.grammar.participles_agree()
+        && setting.lexicon.noun_is("illness", &noun.head)
+        && noun.words.split([' ', '’']).skip(1).any(name)
 }
 
 /// « Muscle : amyotrophie » under « Signes »: where they are.

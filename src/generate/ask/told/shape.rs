@@ -144,6 +144,27 @@ pub(in crate::generate::ask) fn is_idle_condition(setting: &Setting<'_>, value: 
     })
 }
 
+/// Whether the value can be a case or a time: no sentence, no verdict, no advice, and nothing done.
+/// « Souvent révélée en fin de journée », « possible si bilan récent », « évoquer à tout âge » are none.
+pub(super) fn can_be_a_case(setting: &Setting<'_>, value: &str) -> bool {
+    if opens(setting, "condition-opening", value) {
+        return true;
+    }
+    let found = tokens(value, setting.lexicon);
+    let Some(first) = found.first() else { return false };
+    let how_often = setting.lexicon.noun_is("how-often", &first.lower);
+    // « possible »
+    let idle =
+        first.tag == Tag::Adjective && setting.lexicon.noun_is("idle-condition", &first.lower);
+    let goes_on = |t: &&Token| {
+        !matches!(t.tag, Tag::Relative | Tag::Subordinator | Tag::Coordinator | Tag::Comma)
+            && t.lower != "("
+    };
+    let verb =
+        found.iter().take_while(goes_on).any(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive));
+    !how_often && !verb && !is_verdict(setting, value) && !idle
+}
+
 /// « Non recommandées », “First line”: what its place is.
 fn is_verdict(setting: &Setting<'_>, value: &str) -> bool {
     let lower = tidy(value).to_lowercase().replace('\'', "’");
