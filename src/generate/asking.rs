@@ -10,7 +10,7 @@ pub(super) use self::lists::heads_some;
 use super::ask::glossary::glossaries;
 use super::ask::mention::Mention;
 use super::ask::refer::{self, Named, Position};
-use super::ask::{Asked, Setting, Way, about, cell, line, sentence};
+use super::ask::{Asked, Setting, Way, about, cell, headed, line, sentence};
 use super::block::{Block, Shape};
 pub(super) use super::candidate::sides;
 use super::clean::{Document, heading_text};
@@ -75,6 +75,11 @@ impl Reader {
             found.cards.extend(line::title_line(&self.setting(&path), text));
         }
         let first = ids.first().map(|(_, id)| *id);
+        if let Some(card) = self.definition_under_heading(blocks, index, &path)
+            && let Some(id) = first.filter(|_| found.cards.is_empty() && term.is_none())
+        {
+            self.push_asked(&card, id, &path);
+        }
         // What a label says is told by the label and its first sentence.
         let used = found.rest.first().map_or(text.len(), |(range, _)| range.start);
         let line_id = if found.cards.is_empty() {
@@ -158,6 +163,22 @@ impl Reader {
         self.paragraph = of_one(before)
             .filter(|_| block.shape == Shape::Paragraph)
             .map(|told| (input, index, told));
+    }
+
+    /// What the heading right above the block is, where the block's first sentence says it.
+    fn definition_under_heading(
+        &self,
+        blocks: &[Block],
+        index: usize,
+        path: &[String],
+    ) -> Option<Asked> {
+        let block = blocks.get(index).filter(|_| lists::is_headed(blocks, index))?;
+        let text = block.text.text();
+        let first = text.get(sentences(text).first()?.clone())?;
+        let item = |block: &&Block| matches!(block.shape, Shape::Item { .. });
+        let beside = blocks.get(index + 1).filter(|next| item(next) && next.head == block.head);
+        let beside = beside.filter(|_| item(&block)).map(|next| next.text.text());
+        headed::definition(&self.setting(path), first, beside)
     }
 
     /// What the paragraph right before the block told of, under the same headings.

@@ -30,6 +30,9 @@ mod given_away;
 pub(crate) mod glossary;
 mod grading;
 mod halves;
+pub(crate) mod headed;
+#[cfg(test)]
+mod headed_tests;
 mod idiom;
 mod joined;
 mod label;

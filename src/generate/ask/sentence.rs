@@ -10,8 +10,8 @@ use super::piece_cards::{Found, of_piece};
 use super::refer::{Named, Position};
 use super::whole::Arcs;
 use super::{
-    Asked, Setting, balanced, count, defined, existing, list, member, mention, part, question,
-    restated, taken_up, unfit, verbless,
+    Asked, Setting, balanced, count, defined, existing, headed, list, member, mention, part,
+    question, restated, taken_up, unfit, verbless,
 };
 use crate::deck::Content;
 use crate::generate::classroom;
@@ -176,6 +176,15 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     let tree = trees::parse(&bare, &found, setting.lexicon.language);
     let clauses = tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
     let arcs = tree.as_ref().map(Arcs::of).unwrap_or_default();
+    if let Some(taken) = headed::resolved(setting, &bare, &found, position).filter(|_| lift) {
+        let read = read_whole(setting, &taken.text, position, false);
+        let mut cards = taken.mark(read.cards);
+        // Other things may be so, too, and the heading stands above.
+        cards.retain(|card| !taken.answers(card));
+        if cards.iter().any(is_a_question) {
+            return Told { cards, stands: false, ..read };
+        }
+    }
     if let Some(taken) = taken_up::resolved(setting, &bare, &found, &arcs, position) {
         let mut told = read_whole(setting, &taken.text, position, lift);
         told.cards = taken.mark(told.cards);

@@ -12,6 +12,7 @@ use super::whole::Arcs;
 use super::wording::stems;
 use super::{Asked, Setting, antecedent, count, told};
 use crate::deck::Content;
+use crate::generate::candidate::sides;
 use crate::generate::grammar::Noun;
 use crate::generate::grammar::french_elision::{elides, lower_first};
 use crate::generate::realise::capital;
@@ -297,6 +298,17 @@ fn owner(setting: &Setting<'_>, own: &Noun, plural: bool, position: Position<'_>
 }
 
 impl TakenUp {
+    /// `text`, whose subject `put` was put in.
+    pub(super) fn of_subject(text: String, put: String) -> Self {
+        Self { text, owner: None, put }
+    }
+
+    /// Whether what was put in is the answer.
+    pub(super) fn answers(&self, card: &Asked) -> bool {
+        let (_, back) = sides(&card.content);
+        refer::same(&back, &self.put)
+    }
+
     /// Puts what was put in in brackets; a card that cuts it is none.
     pub(super) fn mark(&self, cards: Vec<Asked>) -> Vec<Asked> {
         cards.into_iter().filter_map(|card| self.marked(card)).collect()

@@ -1,0 +1,82 @@
+//! Lines of notes that are told of the heading above them.
+
+use crate::generate::asking::sides;
+use crate::generate::{Input, Options, generate};
+
+/// The front and back of every candidate.
+fn cards(text: &str) -> Vec<(String, String)> {
+    let input = [Input { name: "notes".into(), text: text.into() }];
+    let found = generate(&input, &Options::default(), &|_| true).unwrap();
+    found.candidates.iter().map(|candidate| sides(&candidate.note.content)).collect()
+}
+
+fn has(cards: &[(String, String)], front: &str, back: &str) -> bool {
+    cards
+        .iter()
+        .any(|(f, b)| f.replace(['\u{a0}', '\u{202f}'], " ").contains(front) && b.contains(back))
+}
+
+#[test]
+fn a_line_without_a_subject_is_told_of_its_heading() {
+    let found = cards(
+        "# Hormones\n\n## Glucagon\n\nHormone.\n\n## Insuline\n\n\
+         - Sécrétée par les cellules bêta du pancréas\n- Inhibe la lipolyse du tissu adipeux\n",
+    );
+    assert!(
+        has(&found, "Par quelles cellules du pancréas [l’insuline] est-elle sécrétée", "bêta"),
+        "{found:?}"
+    );
+    assert!(has(&found, "[l’insuline]", "La lipolyse"), "{found:?}");
+    let found = cards("# Drugs\n\n## Warfarin\n\n- Reserved for resistant infections\n");
+    assert!(
+        has(&found, "For which infections is [warfarin] reserved?", "Resistant infections"),
+        "{found:?}"
+    );
+    // The heading is not the answer: other things may be reserved so.
+    assert!(!found.iter().any(|(_, back)| back == "Warfarin"), "{found:?}");
+}
+
+#[test]
+fn what_may_be_told_of_another_thing_is_not_put_under_the_heading() {
+    // A side of a topic, people, and what does not agree.
+    for text in [
+        "# Goutte\n\n## Traitement\n\n- Réservé par le médecin aux formes graves\n",
+        "# Goutte\n\n## Patients\n\n- Traités par les inhibiteurs de la xanthine\n",
+        "# Hormones\n\n## Insuline\n\n- Sécrété par les cellules alpha du pancréas\n",
+    ] {
+        let found = cards(text);
+        assert!(
+            !found.iter().any(|(front, _)| front.contains('[') && !front.contains("[…")),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn the_first_line_under_a_heading_may_say_what_it_is() {
+    let steppage = "# Marche\n\n## Steppage\n\nDéfaut de flexion dorsale du pied lors du pas.\n";
+    assert!(has(&cards(steppage), "Qu’est-ce que le steppage", "Défaut de flexion dorsale"));
+    let english = "# Urology\n\n## Hydrocele\n\nCollection of fluid between the layers of the \
+        tunica vaginalis.\n";
+    assert!(has(&cards(english), "What is hydrocele?", "Collection of fluid"));
+}
+
+#[test]
+fn bullets_that_could_each_say_it_define_nothing() {
+    for text in [
+        "# Foie\n\n## Cirrhose\n\n- Syndrome d’hypertension portale\n\
+         - Syndrome d’insuffisance cellulaire\n",
+        // A side of the topic, a word cut at the line’s end, and what is said of it only.
+        "# Marche\n\n## Signes\n\nDéfaut de flexion dorsale du pied lors du pas.\n",
+        "# Marche\n\n## Steppage\n\nDéfaut de flexion dorsale du pied lors du dé-\n",
+        "# Drugs\n\n## Sulfasalazine\n\nUsed in combination with other agents for arthritis.\n",
+    ] {
+        let found = cards(text);
+        assert!(
+            !found.iter().any(|(front, _)| front.starts_with("Qu’est-ce qu")
+                || front.starts_with("Que sont")
+                || front.starts_with("What is")),
+            "{text}: {found:?}"
+        );
+    }
+}
