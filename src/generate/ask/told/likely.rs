@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use thiserror::Error;
 
 use super::cues::cues;
-use super::nouns::is_no_definition;
+use super::nouns::{bears_a_name, is_no_definition};
 use super::{Labelled, Link, Told, shape};
 use crate::generate::ask::member::without_brackets;
 use crate::generate::ask::{Setting, count, label, of_thing, wording};
@@ -353,7 +353,7 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
     });
     match name {
         // « Maladie de Whipple » is no side.
-        "itself" if super::bears_a_name(setting, told.noun) => None,
+        "itself" if bears_a_name(setting, told.noun) => None,
         "itself" => (plain && !human && !label::joins_nouns(setting, told.label))
             .then(|| grammar.which(told.noun)),
         // « Comorbidités : lesquelles ? »: of several alone.

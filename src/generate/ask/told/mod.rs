@@ -19,7 +19,7 @@ pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told, of_heading};
 pub(super) use self::likely::{asks_how_it_is, is_idle};
-pub(super) use self::nouns::{Nouns, is_ill, is_no_definition};
+pub(super) use self::nouns::{Nouns, bears_a_name, is_ill, is_no_definition};
 use self::nouns::{acts, is_finding, is_kind, is_step};
 pub(super) use self::shape::{is_idle_condition, reason, state};
 pub(super) use self::value::{is_figure, says_of_its_label};
@@ -275,15 +275,6 @@ fn causes(setting: &Setting<'_>, above: &Noun) -> Option<Noun> {
 pub(super) fn is_named(setting: &Setting<'_>, noun: &Noun) -> bool {
     let nouns = Nouns { setting };
     nouns.exam(noun).is_some() || nouns.is_eponym(noun)
-}
-
-/// « Maladie de Whipple »: an illness that is named after someone.
-pub(super) fn bears_a_name(setting: &Setting<'_>, noun: &Noun) -> bool {
-    let name =
-        |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
-    setting.grammar.participles_agree()
-        && setting.lexicon.noun_is("illness", &noun.head)
-        && noun.words.split([' ', '’']).skip(1).any(name)
 }
 
 /// « Muscle : amyotrophie » under « Signes »: where they are.

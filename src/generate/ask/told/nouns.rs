@@ -224,3 +224,12 @@ pub(in crate::generate::ask) fn is_no_definition(setting: &Setting<'_>, value: &
 pub(in crate::generate::ask) fn is_ill(setting: &Setting<'_>, phrase: &str) -> bool {
     Nouns { setting }.is_ailment(&setting.noun(phrase))
 }
+
+/// « Maladie de Whipple »: an illness that is named after someone.
+pub(in crate::generate::ask) fn bears_a_name(setting: &Setting<'_>, noun: &Noun) -> bool {
+    let name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    setting.grammar.participles_agree()
+        && setting.lexicon.noun_is("illness", &noun.head)
+        && noun.words.split([' ', '’']).skip(1).any(name)
+}
