@@ -196,3 +196,25 @@ fn what_has_a_subject_without_a_noun_takes_no_other() {
     let other = |front: &String| front.contains("antigens") && front.contains("classified");
     assert!(!found.iter().any(other), "{found:?}");
 }
+
+#[test]
+fn what_opens_with_a_conjunction_goes_on_from_a_list() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(dangles("OU dyspnée sifflante après douze mois sans autre cause."));
+    assert!(!dangles("Dyspnée sifflante après douze mois sans autre cause."));
+}
+
+#[test]
+fn what_announces_one_bullet_by_a_verb_is_no_side() {
+    with(Language::French, &[], |setting| {
+        let front = |head: &str| {
+            let card = list::single(setting, head, "un syndrome d’Anton-Babinski", false);
+            card.map(|card| crate::generate::asking::sides(&card.content).0)
+        };
+        let asked = front("L’atteinte de l’hémisphère mineur se manifeste par");
+        assert!(!asked.is_some_and(|front| front.starts_with("Quelle est")));
+        assert!(
+            front("L’atteinte de l’hémisphère mineur").is_some_and(|f| f.starts_with("Quelle est"))
+        );
+    });
+}

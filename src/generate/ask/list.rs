@@ -43,7 +43,10 @@ pub(crate) fn single(
         return None;
     }
     let noun = setting.noun(head);
-    let asks = noun.nominal && !told::bears_a_name(setting, &noun) && {
+    let found = tokens(head, setting.lexicon);
+    // « L’atteinte mineure se manifeste par : » is no noun phrase.
+    let goes_on = found.last().is_some_and(|t| t.tag == Tag::Preposition);
+    let asks = noun.nominal && !goes_on && !told::bears_a_name(setting, &noun) && {
         let head = singular(&noun.head);
         setting.lexicon.typed(&head).is_some()
             || setting.lexicon.attribute(&head).is_some()
@@ -52,7 +55,7 @@ pub(crate) fn single(
     if asks {
         return Some(Asked::basic(Way::List, Kind::Attribute, setting.grammar.which(&noun), told));
     }
-    let verb = tokens(head, setting.lexicon).iter().any(|t| t.tag == Tag::Verb);
+    let verb = found.iter().any(|t| t.tag == Tag::Verb);
     if heading || verb {
         return None;
     }

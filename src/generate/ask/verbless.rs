@@ -38,8 +38,11 @@ pub(super) fn gaps(
     let remark = matches!(opening, Some(Tag::Adjective | Tag::Participle))
         && position.term.is_none()
         && setting.is_under_a_side();
+    // « OU dyspnée après 12 mois »: of which list?
+    let goes_on = opening == Some(Tag::Coordinator);
     for card in &mut cards {
-        card.dangling = points && said.is_none()
+        card.dangling = goes_on
+            || points && said.is_none()
             || opens != Opening::Plain
             || cut && count(bare) > 12
             || remark;

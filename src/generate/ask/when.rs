@@ -23,7 +23,9 @@ pub(super) fn asked(
         let outside = matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun);
         outside || matches!(t.tag, Tag::Relative | Tag::Verb) || is("of-the-past", t)
     };
-    if !(unit || is("time", head)) || is("era", head) || governed.iter().any(points) {
+    // « La cellule reste en vie »
+    let state = matches!(governed, [only] if is("bare-state", only)) && is("in-time", preposition);
+    if state || !(unit || is("time", head)) || is("era", head) || governed.iter().any(points) {
         return None;
     }
     let counted = governed.get(..noun)?.iter().any(|t| t.tag == Tag::Number);
@@ -90,6 +92,7 @@ mod tests {
             "La fréquence augmente depuis ces dernières années.",
             "La fréquence augmente dans les dernières années.",
             "La fièvre cède dans les heures qui suivent.",
+            "La cellule reste en vie.",
         ] {
             let found = asked(text, French);
             assert!(found.iter().all(|(front, _)| !front.starts_with("Quand")), "{found:?}");

@@ -120,7 +120,7 @@ pub(super) fn parts(value: &str) -> Vec<&str> {
             let part = tidy(part);
             opening.iter().find_map(|word| part.strip_prefix(word)).unwrap_or(part)
         })
-        .filter(|part| !part.is_empty())
+        .filter(|part| !part.is_empty() && !matches!(*part, "etc" | "etc." | "Etc" | "Etc."))
         .collect()
 }
 
@@ -132,6 +132,7 @@ mod tests {
     fn lists_are_parted_by_their_own_marks() {
         assert_eq!(parts("fissures, fistules et abcès"), ["fissures", "fistules", "abcès"]);
         assert_eq!(parts("alcool, qui atrophie ; lithium"), ["alcool, qui atrophie", "lithium"]);
+        assert_eq!(parts("baignades, cotons-tiges, etc."), ["baignades", "cotons-tiges"]);
         assert_eq!(parts("1,5 mg (matin, soir)"), ["1,5 mg (matin, soir)"]);
         assert_eq!(parts("de la bouche et de l’anus"), ["de la bouche et de l’anus"]);
     }

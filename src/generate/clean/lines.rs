@@ -81,6 +81,10 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         if first && matches!(trimmed, "---" | "+++") {
             inside.front = Some(trimmed);
             lines.push(Line::skip(here));
+        } else if first && opened == "@document.meta" {
+            // As Neorg writes it.
+            inside.front = Some("@end");
+            lines.push(Line::skip(here));
         } else if let Some(mark) = inside.front {
             lines.push(Line::new(LineKind::Skip, trimmed, here));
             if trimmed == mark || lines.len() > 200 {

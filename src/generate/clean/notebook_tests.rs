@@ -33,6 +33,14 @@ fn an_outliner_has_its_headings_in_bullets() {
 }
 
 #[test]
+fn what_a_page_tells_of_itself_goes() {
+    let told = "@document.meta\ntitle: VIH\ncreated: 2024-09-07T00:30:36\n@end\n* Transmission\n  Par le \
+                sang et par le lait maternel.\n";
+    assert!(texts(told).iter().all(|text| !text.contains("2024")), "{:?}", texts(told));
+    assert!(texts(told).iter().any(|text| text.contains("lait maternel")), "{:?}", texts(told));
+}
+
+#[test]
 fn sources_of_a_wiki_go() {
     let told = "La '''cochlée''' est remplie de liquide<ref name=\"a\">Guyton, 2011</ref> et décrite par \
                 [https://example.org les auteurs] (Dupont et al., 2011 ; Roger, 2012).\n";

@@ -29,7 +29,9 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
             .any(|t| matches!(t.lemma(), "recommander" | "indiquer" | "recommend" | "réaliser"));
     let words = part.iter().filter(|t| t.is_word()).count();
     let verb = condition.iter().any(|t| t.tag == Tag::Verb);
-    if advice || !verb || !(3..=24).contains(&words) {
+    // « …, deux situations sont à considérer : » tells them further on.
+    let announces = context.text.trim_end().ends_with(':');
+    if announces || advice || !verb || !(3..=24).contains(&words) {
         return None;
     }
     context.needs_topic(clause.subject.clone()).ok().filter(Option::is_none)?;

@@ -33,6 +33,7 @@ pub(crate) fn end(tokens: &[Token], range: &Range<usize>, lexicon: &Lexicon) -> 
                 || is_a_likeness(from, lexicon)
                 || is_absolute(from, lexicon)
                 || is_spliced(before, from)
+                || is_a_sibling(from)
                 || is_a_purpose(before, from, lexicon))
     });
     cut.map_or(range.end, |at| range.start + at)
@@ -94,6 +95,17 @@ pub(crate) fn is_spliced(before: &[Token], from: &[Token]) -> bool {
         && !inside
 }
 
+/// “hormones that regulate the stress response, | and the thyroid gland, which …”: another of whatever the
+/// noun before the answer is.
+fn is_a_sibling(from: &[Token]) -> bool {
+    let [comma, and, article, rest @ ..] = from else { return false };
+    let told = rest.iter().take(SUBJECT).position(|t| t.tag == Tag::Comma);
+    comma.tag == Tag::Comma
+        && and.tag == Tag::Coordinator
+        && article.tag == Tag::Determiner
+        && told.is_some_and(|at| rest.get(at + 1).is_some_and(|t| t.tag == Tag::Relative))
+}
+
 /// “any foreign matter | to reduce the chance of infection”; “measures to prevent” are of that kind.
 fn is_a_purpose(before: &[Token], from: &[Token], lexicon: &Lexicon) -> bool {
     let [to, verb, ..] = from else { return false };
@@ -150,6 +162,14 @@ mod tests {
         assert_eq!(kept(text, Language::French), text);
         let text = "un liquide dont, la nuit, la pression est basse";
         assert_eq!(kept(text, Language::French), text);
+    }
+
+    #[test]
+    fn another_of_the_same_list_goes() {
+        let text = "hormones that regulate stress, and the thyroid gland, which stores iodine";
+        assert_eq!(kept(text, Language::English), "hormones that regulate stress");
+        let text = "the thyroid gland, and the adrenal glands";
+        assert_eq!(kept(text, Language::English), text);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! The topic first, then what is nearest; at most three parts. Leaves out what the question already
 //! names, what would give the answer away, rubrics that say nothing, and the debris of a copy.
 
-use super::super::fact::abbreviation::shortens;
+use super::super::fact::abbreviation::{is_short, shortens};
 use super::super::heading::lists::{Lists, lists};
 use super::super::heading::sort::{Sort, bare, sort};
 use super::super::heading::stem::{holds, stems};
@@ -66,10 +66,19 @@ pub fn context(
         back.split([' ', '\u{a0}', '’', '\'']).filter(|w| is_sigle(w)).collect();
     let brief = back.split_whitespace().count() <= 3;
     let short = |part: &Part| brief && sigles.iter().any(|sigle| shortens(sigle, &part.text));
+    // « CF » over a question that « cystic fibrosis » answers.
+    let bare = back.split_once(' ').map_or("", |(_, rest)| rest);
+    let name = back.split_whitespace().count() <= 6;
+    let spelled = |part: &Part| {
+        name && is_short(&part.text) && [back, bare].iter().any(|name| shortens(&part.text, name))
+    };
     let whole = |part: &Part| answer.iter().all(|stem| part.stems.contains(stem));
     parts.retain(|part| {
         let kept = topic.as_ref() == Some(&part.stems) && !whole(part);
-        !holds(&asked, &part.stems) && !short(part) && (kept || !tells(part, &answer, lists))
+        !holds(&asked, &part.stems)
+            && !short(part)
+            && !spelled(part)
+            && (kept || !tells(part, &answer, lists))
     });
     // The topic and what is nearest; of what lies between, things before their sides.
     while parts.len() > PARTS {
@@ -234,6 +243,12 @@ mod tests {
         let front = "Devant une ophtalmoplégie internucléaire, que faut-il évoquer ?";
         assert_eq!(french(&[], "Sclérose en plaques", front, "Penser SEP"), "");
         assert_eq!(french(&[], "Sclérose en plaques", front, "Un AVC"), "Sclérose en plaques");
+        // Nor its sigle above the words that it stands for.
+        let of = |back| context(&[], Some("CF"), "Why is it named so?", back, Language::English);
+        assert_eq!(of("Cystic fibrosis"), "");
+        assert_eq!(of("The cystic fibrosis"), "");
+        assert_eq!(of("Meconium ileus"), "CF");
+        assert_eq!(of("Chloride stays in cells, from where few ions come back"), "CF");
         // The last letter opens no word of it.
         assert_eq!(french(&[], "Acné inversée", front, "AIN"), "Acné inversée");
     }

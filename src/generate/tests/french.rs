@@ -71,6 +71,8 @@ fn a_condition_asks_what_happens() {
         "Que se passe-t-il lorsque la kaliémie dépasse 7 mmol/L ?",
         "Le cœur s’arrête en diastole",
     );
+    // What is told further on answers nothing.
+    no_question("Lorsque le mouvement cesse, deux situations sont à considérer :");
     no_question("Si la fièvre dure, le malade doit consulter son médecin traitant.");
 }
 

@@ -33,6 +33,10 @@ use crate::generate::tokenise::tokens;
 
 /// The question, where label and value say it.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
+    // « De l’oreille moyenne : » goes on from its heading.
+    if tokens(told.label, setting.lexicon).first().is_some_and(|t| setting.lists("before-of", t)) {
+        return None;
+    }
     // What holds in a case is either done, or only read: « Si normaux : risque de 1 % ».
     if case(setting, told.label).is_some() {
         return named(setting, told);

@@ -357,3 +357,11 @@ fn one_of_a_kind_is_not_asked_by_the_kind() {
     let asked = french("Nerf moteur : nerf médian", "Main");
     assert_eq!(asked, "Quel est le nerf moteur ?");
 }
+
+#[test]
+fn a_label_that_goes_on_from_its_heading_names_no_thing() {
+    let of =
+        |label: &str| french(&format!("{label} : aiguë, séreuse, chronique"), "Types d’otites");
+    assert!(!of("De l’oreille moyenne").contains("quels"), "{}", of("De l’oreille moyenne"));
+    assert!(of("Signes").contains("Quels"), "{}", of("Signes"));
+}
