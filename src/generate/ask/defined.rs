@@ -7,7 +7,7 @@
 use super::phrase::slice;
 use super::piece::Piece;
 use super::refer::{self, Named, Position, same};
-use super::{Asked, Setting, Way, balanced, count, member, tidy, told, wording};
+use super::{Asked, Setting, Way, balanced, count, member, mention, tidy, told, wording};
 use crate::generate::Kind;
 use crate::generate::fact::remark::only_remarks;
 use crate::generate::grammar::Noun;
@@ -114,6 +114,13 @@ pub(super) fn of_named(
 /// What « Ce sont des lésions provoquées par l’onde de choc » defines that nothing stands before: what its
 /// heading names, if that is one of the kind; else the topic.
 fn of_above(setting: &Setting<'_>, position: Position<'_>, kind: &Noun) -> Option<Noun> {
+    // « Qu’est-ce qu’une cellule cancéreuse ? C’est une cellule … »
+    if let Some(question) = setting.heading().filter(|heading| heading.trim_end().ends_with('?')) {
+        let asked = mention::of_question(setting, question);
+        let [asked] = asked.as_slice() else { return None };
+        let one = asked.noun.nominal && asked.noun.plural == kind.plural;
+        return one.then(|| asked.noun.clone());
+    }
     let heading = setting.heading().filter(|heading| refer::is_one(setting, heading));
     let own = heading.map(|heading| setting.noun(&member::without_brackets(heading)));
     let own = own.filter(|own| position.headed && own.head == kind.head);

@@ -176,3 +176,15 @@ fn a_definition_ends_before_another_predicate() {
     let told = french("Ce sont des antibiotiques qui diffusent peu et inhibent le ribosome.");
     assert!(told.first().is_some_and(|card| card.1.ends_with("ribosome")), "{told:?}");
 }
+
+#[test]
+fn what_answers_its_heading_s_question_defines_what_that_asks_of() {
+    let text = "# Le cancer\n\n## Qu’est-ce qu’une cellule cancéreuse ?\n\nC’est une cellule qui ne répond \
+                plus aux signaux de ses voisines.";
+    let found = fronts(text);
+    assert!(found.iter().any(|front| front.contains("une cellule cancéreuse ?")), "{found:?}");
+    assert!(!found.iter().any(|front| front.contains("le cancer ?")), "{found:?}");
+    // Of two things it may be either.
+    let two = fronts(&text.replace("une cellule cancéreuse", "une cellule ou une tumeur"));
+    assert!(!two.iter().any(|front| front.contains("Qu’est-ce que")), "{two:?}");
+}
