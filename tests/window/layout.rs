@@ -177,6 +177,31 @@ fn making_cards() {
 }
 
 #[test]
+fn the_text_stays_in_its_half_under_a_long_heading() {
+    let mut window = Window::open("layout-long-heading", &Setup { size: SIZES[0].0, ..library() });
+    window.command(Key::N);
+    let mut generated = candidates::generated();
+    let long = "La réaction inflammatoire, un exemple de réponse innée › La réaction inflammatoire, \
+                premier signe de défense";
+    for sentence in &mut generated.sentences {
+        sentence.place = format!("{long}, § 1");
+        sentence.text = format!("{long}. {}", sentence.text);
+    }
+    window.harness.state_mut().choose_among(generated, Vec::new(), "");
+    window.run();
+    let nodes: Vec<_> = window.harness.root().children_recursive().collect();
+    let boxes = nodes.iter().filter(|node| node.accesskit_node().role() == Role::CheckBox);
+    let half = boxes.map(|node| node.rect().left()).fold(f32::INFINITY, f32::min);
+    let told = nodes.iter().filter(|node| {
+        let inner = node.accesskit_node();
+        inner.label().or(inner.value()).is_some_and(|said| said.starts_with(long))
+    });
+    let rects: Vec<Rect> = told.map(|node| node.rect()).collect();
+    assert!(!rects.is_empty());
+    assert!(rects.iter().all(|rect| rect.right() <= half), "{rects:?} beside {half}");
+}
+
+#[test]
 fn making_cards_in_english_and_the_terms() {
     for language in ["en", "fr"] {
         for terms in [false, true] {

@@ -57,7 +57,7 @@ pub fn show(
         if let Some(sentence) = sentence_at(line) {
             if begins(line) {
                 ui.add_space(if line == 0 { 0.0 } else { UNIT });
-                widgets::aside(ui, state.tokens(ui), place(line));
+                widgets::small_label(ui, state.tokens(ui), place(line));
             }
             self::sentence(ui, state, choosing, sentence, forms, commands);
         }
