@@ -196,7 +196,7 @@ fn the_text_stays_in_its_half_under_a_long_heading() {
         let inner = node.accesskit_node();
         inner.label().or(inner.value()).is_some_and(|said| said.starts_with(long))
     });
-    let rects: Vec<Rect> = told.map(|node| node.rect()).collect();
+    let rects: Vec<Rect> = told.map(egui_kittest::Node::rect).collect();
     assert!(!rects.is_empty());
     assert!(rects.iter().all(|rect| rect.right() <= half), "{rects:?} beside {half}");
 }
