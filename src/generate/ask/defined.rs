@@ -70,14 +70,15 @@ pub(super) fn of_named(
     let end = another_predicate(&tokens(rest, setting.lexicon)).unwrap_or(rest.len());
     let rest = tidy(rest.get(..end)?);
     // “It is thought that …” says nothing of the kind.
-    tokens(rest, setting.lexicon).first().filter(|t| t.tag == Tag::Determiner)?;
+    let found = tokens(rest, setting.lexicon);
+    found.first().filter(|t| t.tag == Tag::Determiner)?;
     let noun = setting.noun(rest);
     let named = match (position.term, position.before) {
         (Some(term), None) => Some(setting.noun(&member::without_brackets(term))),
         (None, None) => of_above(setting, position, &noun),
         (_, Some(before)) => before.subject.clone(),
     };
-    let remarks = only_remarks(&tokens(rest, setting.lexicon), setting.lexicon);
+    let remarks = only_remarks(&found, setting.lexicon);
     if remarks || picks_out(setting, rest, &noun) {
         return Some(Vec::new());
     }
@@ -101,7 +102,7 @@ pub(super) fn of_named(
     let Some(named) = named.filter(|named| named.nominal && sound) else {
         return Some(Vec::new());
     };
-    let ranked = only_ranks(setting, &tokens(rest, setting.lexicon));
+    let ranked = only_ranks(setting, &found);
     let told = || {
         let front =
             if one_of_many { setting.grammar.what_is(&named) } else { setting.what_is(&named) };
