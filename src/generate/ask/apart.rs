@@ -125,14 +125,29 @@ pub(super) fn without_stub(setting: &Setting<'_>, tokens: &[Token], end: usize) 
     if led && bare || taken_up || whose || again || result || place { from + comma } else { end }
 }
 
+/// « il s’agit d’une stase »: what is so, another part of the sentence says.
+pub(super) fn explains(setting: &Setting<'_>, part: &str) -> bool {
+    let lower = part.to_lowercase().replace('\'', "’");
+    setting.lexicon.phrases("explaining").iter().any(|opening| lower.starts_with(opening))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::tests::gaps;
+    use super::super::refer::Position;
+    use super::super::sentence;
+    use super::super::tests::{gaps, with};
+    use crate::generate::asking::sides;
     use crate::generate::language::Language::{English, French};
 
     #[test]
     fn a_condition_holds_for_what_and_joins() {
         let told = "Quand la pression baisse, l’artériole afférente se dilate et le rein sécrète la rénine.";
+        let found = gaps(told, French);
+        assert!(!found.is_empty() && found.iter().all(|front| front.starts_with("Quand")));
+        // So it is where the sentence is too long to be shown whole.
+        let told = "Quand la pression baisse dans l’artère rénale au cours d’une grave \
+                    hémorragie ou d’une forte déshydratation du nourrisson ou du vieillard, l’artériole afférente du glomérule se dilate et le rein du malade \
+                    sécrète davantage de rénine.";
         let found = gaps(told, French);
         let of_kidney = |front: &&String| front.contains("rein") || front.contains("sécrète");
         assert!(found.iter().any(|front| of_kidney(&front)), "{found:?}");
@@ -141,8 +156,9 @@ mod tests {
             "{found:?}"
         );
         // What is set against it has another case.
-        let told =
-            "Quand la pression baisse, l’artériole se dilate mais le rein sécrète la rénine.";
+        let told = "Quand la pression baisse dans l’artère rénale au cours d’une grave \
+                    hémorragie ou d’une forte déshydratation du nourrisson ou du vieillard, l’artériole afférente du glomérule se dilate mais le rein du malade \
+                    sécrète davantage de rénine.";
         let found = gaps(told, French);
         assert!(
             found.iter().filter(|front| front.contains("sécrète")).all(|f| !f.starts_with("Quand")),
@@ -152,7 +168,9 @@ mod tests {
 
     #[test]
     fn a_list_that_the_next_verb_cuts_is_closed() {
-        let told = "Le tube digestif comprend le pharynx, le larynx et se poursuit dans le thorax.";
+        let told = "Le tube digestif comprend le pharynx, le larynx et se poursuit dans le thorax par \
+                    un conduit musculeux que l’on nomme œsophage et qui traverse ensuite le diaphragme \
+                    avant de gagner la cavité abdominale.";
         let found = gaps(told, French);
         assert!(found.iter().all(|front| !front.contains("pharynx, le")), "{found:?}");
         assert!(found.iter().any(|front| front.contains(" et le ")), "{found:?}");
@@ -174,5 +192,20 @@ mod tests {
                     reaching the macula densa.";
         let found = gaps(told, English);
         assert!(found.iter().all(|front| !front.contains("sodium most")), "{found:?}");
+    }
+
+    #[test]
+    fn what_explains_the_part_before_it_does_not_stand_alone() {
+        let long = "Chez le nourrisson dont la courbe de poids reste plate au cours des six premiers \
+                    mois malgré un régime adapté et bien suivi par ses parents, l’échographie montre \
+                    un muscle épais : il s’agit d’une sténose du pylore.";
+        with(French, &[], |setting| {
+            let cards = sentence::read(setting, long, Position::default()).cards;
+            let own = cards.iter().filter(|card| sides(&card.content).0.contains("s’agit"));
+            assert!(own.into_iter().all(|card| card.dangling));
+        });
+        let short = "L’échographie montre un muscle pylorique épais : il s’agit d’une sténose.";
+        let found = gaps(short, French);
+        assert!(found.iter().any(|front| front.contains(" : il s’agit")), "{found:?}");
     }
 }

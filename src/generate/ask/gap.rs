@@ -19,7 +19,8 @@ use super::verb::swallows_verb;
 use super::whole::whole;
 use super::wording::{is_sigle, stems};
 use super::{
-    Asked, Setting, Way, balanced, count, figure, given_away, member, narrow, series, spare, unfit,
+    Asked, Setting, Way, balanced, count, figure, given_away, member, narrow, series, spare,
+    trivial, unfit,
 };
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -106,6 +107,7 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
         || unfit::makes_a_hundred(answer, before, after)
         || unfit::is_of_history(setting, answer)
         || given_away::spells(answer, before, after)
+        || given_away::by_an_aside(setting, answer, before, after)
         // « appareils à [10T]+ »
         || answer.ends_with(|c: char| c.is_alphanumeric()) && answer.contains(|c: char| c.is_ascii_digit())
             && after.starts_with('+') && !after.starts_with("++")
@@ -284,7 +286,7 @@ fn offered(
     let head = part.iter().find(|t| t.tag == Tag::Noun)?;
     let lexicon = setting.lexicon;
     let vague = |word: &str| {
-        ["vague", "unspecific", "empty", "relational", "locution", "human"]
+        ["vague", "unspecific", "empty", "relational", "locution", "human", "faceless"]
             .iter()
             .any(|list| lexicon.noun_is(list, word))
     };
@@ -309,6 +311,13 @@ fn offered(
     let verbal = |t: &Token| matches!(t.lower.as_str(), "être" | "avoir" | "be" | "est-à-dire");
     if part.iter().any(verbal) {
         return None;
+    }
+    if trivial::says_how_many(setting, part) || trivial::is_the_pages_class(setting, part) {
+        return None;
+    }
+    if let Some(counted) = trivial::count_within(part) {
+        let range = part.get(counted)?.start..part.get(counted + 1)?.end;
+        return Some(Gap { way: Way::GapNumber, range, fit });
     }
     if lexicon.noun_is("locution", &head.lower) || content.iter().all(|t| vague(&t.lower)) {
         return None;

@@ -4,6 +4,7 @@
 use super::Setting;
 use super::wording::{is_sigle, stems};
 use crate::deck::fold;
+use crate::generate::term::singular;
 
 /// A shorter root is shared by chance.
 const ROOT: usize = 5;
@@ -46,6 +47,37 @@ pub(super) fn echoes(before: &str, inside: &str) -> bool {
     root.chars().count() == ROOT
         && !stems(inside).is_empty()
         && fold(inside).split(' ').any(|word| word.contains(&root))
+}
+
+/// « […], produced by the gonads, », « […] (d’où le nom d’« innée ») »: what is said beside the hidden words, in
+/// brackets or between commas, names one of them.
+pub(super) fn by_an_aside(setting: &Setting<'_>, answer: &str, before: &str, after: &str) -> bool {
+    // A class has other members.
+    let named = |word: &&str| {
+        let lower = word.to_lowercase();
+        !setting.lexicon.noun_is("of-a-class", &lower)
+            && !setting.lexicon.noun_is("of-a-class", &singular(&lower))
+    };
+    let own: Vec<String> = answer.split(' ').filter(named).flat_map(roots).collect();
+    if own.len() > 2 {
+        return false;
+    }
+    let aside = after.strip_prefix(", ").and_then(|rest| rest.split_once(", "));
+    let brackets = [before, after].into_iter().filter_map(|side| {
+        let (_, rest) = side.split_once(" (")?;
+        Some(rest.split_once(')')?.0)
+    });
+    let told = aside.map(|(told, _)| told).into_iter().chain(brackets);
+    told.into_iter().any(|told| roots(told).iter().any(|root| own.contains(root)))
+}
+
+/// The beginnings of the words that are long enough to have one.
+fn roots(text: &str) -> Vec<String> {
+    let root = |word: &str| {
+        let root: String = word.chars().take(ROOT).collect();
+        (root.chars().count() == ROOT).then_some(root)
+    };
+    fold(text).split(|c: char| !c.is_alphanumeric()).filter_map(root).collect()
 }
 
 /// Whether a sigle is hidden beside the words whose letters it has: « virus West Nile » and VWN.
@@ -95,6 +127,22 @@ mod tests {
         // Another noun is another thing.
         assert!(!told(French, "veine droite", "L’artère gauche croise la ", "."));
         assert!(!told(French, "artère droite", "Le rameau naît de l’", "."));
+    }
+
+    #[test]
+    fn an_aside_that_names_what_is_hidden_tells_it() {
+        let told = |answer: &str, before: &str, after: &str| {
+            let language = if before.is_empty() { English } else { French };
+            with(language, &[], |setting| by_an_aside(setting, answer, before, after))
+        };
+        let after = ", secreted by the adrenals, bind receptors.";
+        assert!(told("Adrenal steroids", "", after));
+        assert!(!told("Thyroid hormones", "", after));
+        let after = " est absente (d’où le nom de « sèche »).";
+        assert!(!told("pleurésie exsudative", "La ", after));
+        assert!(told("pleurésie séreuse", "La ", " suinte (liquide séreux)."));
+        // Another clause may speak of it again.
+        assert!(!told("rein", "Le ", ", le foie et la rate filtrent."));
     }
 
     #[test]

@@ -3,9 +3,10 @@
 
 use super::gapped::{EVERYDAY, Gap, Sentence, rarity};
 use super::part::opens;
-use super::phrase::{is_inner, phrase};
+use super::phrase::{is_inner, links, phrase};
 use super::{Setting, Way};
 use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 
 /// “fine filaments, known as tip links”: the name is what to learn.
 pub(super) fn is_named_next(setting: &Setting<'_>, tokens: &[Token], gap: &Gap) -> bool {
@@ -40,6 +41,17 @@ pub(super) fn names(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> 
         }
     }
     gaps
+}
+
+/// Whether `text` is a noun phrase and nothing else.
+pub(super) fn is_a_name(setting: &Setting<'_>, text: &str) -> bool {
+    let found = tokens(text, setting.lexicon);
+    let words = found.iter().take_while(|t| t.is_word()).count();
+    let ends = found.get(words..).is_some_and(|rest| rest.iter().all(|t| t.tag == Tag::End));
+    let first = found.first().is_some_and(|t| is_inner(t) || setting.is_strange(t));
+    let plain =
+        |t: &Token| is_inner(t) || links(t) || setting.is_strange(t) || t.tag == Tag::Determiner;
+    ends && first && found.iter().take(words).all(plain)
 }
 
 /// « nommée lamina fusca »: where a name ends that has a word which nobody knows. What « de » hangs on it

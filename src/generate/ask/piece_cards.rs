@@ -28,6 +28,8 @@ pub(super) struct Found {
     pub(super) named: Named,
     /// It points at nothing outside it.
     pub(super) stands: bool,
+    /// Nor does it conclude from something there.
+    pub(super) sound: bool,
 }
 
 /// Asks `piece`.
@@ -155,7 +157,7 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         }
     }
     let stands = opens == Opening::Plain && points.stands();
-    Found { cards, named, stands }
+    Found { cards, named, stands, sound: stands && !points.tied }
 }
 
 /// What the verb of a piece acts on, and what acts by it.

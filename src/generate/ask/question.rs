@@ -329,6 +329,7 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             || points
             || cut
             || unfit::is_cut_off(setting, given)
+            || preposition.is_some() && unfit::governs_an_act(found, complement.range.end)
             || !(1..=16).contains(&count(answer))
             || !balanced(answer)
         {

@@ -1,7 +1,10 @@
 //! Which questions a clause is asked, and which would be badly put.
 
 use super::tests::asked;
+use super::unfit;
 use crate::generate::language::Language::{English, French};
+use crate::generate::lexicon::lexicon;
+use crate::generate::tokenise::tokens;
 
 fn fronts(text: &str, language: crate::generate::language::Language) -> Vec<String> {
     asked(text, language).into_iter().map(|(front, _)| front).collect()
@@ -79,4 +82,16 @@ fn what_a_comma_adds_is_no_object() {
     assert!(found.iter().all(|front| !front.starts_with("Que prédomine")), "{found:?}");
     let found = fronts("L’éruption respecte la face interne des cuisses.", French);
     assert!(found.iter().any(|front| front.starts_with("Que respecte")), "{found:?}");
+}
+
+#[test]
+fn what_is_let_do_something_is_not_asked_for() {
+    let asks = |text: &str| fronts(text, French).iter().any(|front| front.starts_with("À qu"));
+    assert!(!asks("La trompe permet aux spermatozoïdes de rejoindre l’ovocyte mûr."));
+    let acts = |text: &str, end: usize| {
+        let found = tokens(text, lexicon(French));
+        unfit::governs_an_act(&found, end)
+    };
+    assert!(acts("aux cellules de migrer", 2));
+    assert!(!acts("aux cellules de la peau", 2));
 }

@@ -187,7 +187,7 @@ fn a_participle_behind_its_noun_is_no_verb() {
     );
     // A second verb that is joined is one of the subject's own.
     let found = fronts("The patient felt pain and took paracetamol within an hour.");
-    assert!(found.iter().all(|front| !front.contains("felt pain and took […]")), "{found:?}");
+    assert!(found.iter().all(|front| !front.contains("Patient felt pain took")), "{found:?}");
 }
 
 #[test]
@@ -284,7 +284,9 @@ fn a_subject_taken_over_keeps_what_qualifies_its_verb() {
 
 #[test]
 fn a_passive_goes_on_without_its_auxiliary() {
-    let told = "Close contacts are swabbed, given antibiotic prophylaxis and offered a booster.";
+    let told = "Close contacts are swabbed, given antibiotic prophylaxis and offered a booster in \
+                the week that follows the day on which the first case of the household was confirmed \
+                by the laboratory of the hospital.";
     let fronts = asked(told, Language::English).into_iter().map(|(front, _)| front);
     let all: Vec<String> = fronts.chain(gaps(told, Language::English)).collect();
     assert!(all.iter().any(|front| front.contains("are offered")), "{all:?}");

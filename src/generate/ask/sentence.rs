@@ -10,8 +10,8 @@ use super::piece_cards::{Found, of_piece};
 use super::refer::{Named, Position};
 use super::whole::Arcs;
 use super::{
-    Asked, Setting, balanced, count, defined, existing, headed, list, member, mention, part,
-    question, restated, taken_up, unfit, verbless,
+    Asked, Setting, balanced, christened, count, defined, entire, existing, headed, list, member,
+    mention, part, question, restated, taken_up, unfit, verbless,
 };
 use crate::deck::Content;
 use crate::generate::classroom;
@@ -32,6 +32,8 @@ pub(crate) struct Told {
     pub(crate) named: Named,
     /// It points at nothing outside it.
     pub(crate) stands: bool,
+    /// Nor does its first clause.
+    sound: bool,
 }
 
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
@@ -75,7 +77,10 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
     let text = part::opened(setting, text);
     let parts = part::parted(setting, &text);
     if parts.len() < 2 {
-        return read_whole(setting, &text, position, true);
+        let mut told = read_whole(setting, &text, position, true);
+        entire::show(setting, &text, told.sound, &mut told.cards);
+        told.cards.extend(christened::named_last(setting, &text, told.sound));
+        return told;
     }
     let mut told = Told::default();
     told.cards.extend(list::counted(setting, &text));
@@ -91,7 +96,12 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
             known.map(|named| if defined::opens(setting, &part) { &nothing } else { named });
         let position =
             Position { before: known.or(position.before), said: said.as_deref(), ..position };
-        let found = read_whole(setting, &part, position, true);
+        let mut found = read_whole(setting, &part, position, true);
+        entire::show(setting, &part, found.sound, &mut found.cards);
+        // « … : il s’agit de … »: what it is, stands before the colon.
+        let explains = clause > 0 && apart::explains(setting, &part);
+        found.cards.iter_mut().for_each(|card| card.dangling |= explains);
+        told.sound |= found.sound && clause == 0;
         let next = found.cards.iter().map(|card| card.clause + 1).max().unwrap_or(1);
         told.cards.extend(found.cards.into_iter().map(|mut card| {
             card.clause += clause;
@@ -103,6 +113,11 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
         let mut mentions = std::mem::take(&mut told.named.mentions);
         mentions.extend(found.named.mentions.iter().cloned());
         told.named = Named { mentions, ..found.named };
+    }
+    // What stands behind a colon belongs to what stands before it.
+    if !text.contains(';') {
+        entire::show(setting, &text, told.sound, &mut told.cards);
+        told.cards.extend(christened::named_last(setting, &text, told.sound));
     }
     told
 }
@@ -182,7 +197,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         // Other things may be so, too, and the heading stands above.
         cards.retain(|card| !taken.answers(card));
         if cards.iter().any(is_a_question) {
-            return Told { cards, stands: false, ..read };
+            return Told { cards, stands: false, sound: false, ..read };
         }
     }
     if let Some(taken) = taken_up::resolved(setting, &bare, &found, &arcs, position) {
@@ -190,6 +205,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         told.cards = taken.mark(told.cards);
         // As it stands it points.
         told.stands = false;
+        told.sound = false;
         told.named.owner = taken.owner;
         return told;
     }
@@ -212,6 +228,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     {
         for (nth, half) in halves.iter().enumerate() {
             let half = read_whole(setting, half, position, false);
+            told.sound |= half.sound && nth == 0;
             told.cards.extend(half.cards.into_iter().map(|mut card| {
                 card.clause = card.clause * 2 + nth;
                 card
@@ -242,7 +259,9 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             _ => false,
         });
         let trimmed = tree.as_ref().filter(|_| !cleft).and_then(|tree| {
-            (clause.range.len() > LONG).then(|| clause::last_relative(tree, clause)).flatten()
+            (clause.range.len() > LONG)
+                .then(|| clause::last_relative(&found, tree, clause))
+                .flatten()
         });
         let end = trimmed
             .map_or(clause.range.end, |relative| without_stub(setting, &found, relative.start));
@@ -313,8 +332,9 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             position,
             inherited,
         };
-        let Found { mut cards, named, stands } = of_piece(setting, &piece);
+        let Found { mut cards, named, stands, sound } = of_piece(setting, &piece);
         told.stands = stands && (nth == 0 || told.stands);
+        told.sound |= sound && nth == 0;
         let own = stands.then(|| as_sentence(&piece.text));
         for card in &mut cards {
             card.clause = nth;

@@ -138,12 +138,14 @@ mod tests {
 
     #[test]
     fn a_clause_behind_what_is_asked_goes() {
-        let told = "La pénicillamine peut aggraver les signes neurologiques de la \
-                    dégénérescence, d’où une augmentation très progressive des doses.";
+        let told = "La pénicillamine peut aggraver les signes neurologiques de la dégénérescence au \
+                    cours des premiers mois de traitement, d’où une augmentation très progressive des \
+                    doses, sous la surveillance étroite d’un spécialiste expérimenté.";
         let found = gaps(told, French);
         assert!(!found.is_empty() && found.iter().all(|front| !front.contains("doses")));
         let told = "Aqueous humour is produced by the ciliary processes at a rate of 2.5 µL per \
-                    minute, so that the whole volume is replaced every hour.";
+                    minute, so that the whole volume of the two chambers of each eye is replaced \
+                    every hour.";
         let found = gaps(told, English);
         assert!(found.iter().any(|front| front.ends_with("[…].")), "{found:?}");
     }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::gapped::Sentence;
+use super::phrase::links;
 use super::{Setting, part};
 use crate::generate::fact::is_unit;
 use crate::generate::language::Language;
@@ -229,6 +230,12 @@ pub(super) fn counts_what_follows(answer: &str, after: &str, language: Language)
     let thing = words.next().is_some_and(|word| !is_unit(word) && word.chars().count() > 3);
     let told = after.trim_start().strip_prefix(':');
     number && thing && told.is_some_and(|told| told.contains([',', ';']))
+}
+
+/// « permettent aux cellules | de migrer »: nobody asks to what they allow it.
+pub(super) fn governs_an_act(tokens: &[Token], end: usize) -> bool {
+    tokens.get(end).is_some_and(links)
+        && tokens.get(end + 1).is_some_and(|t| t.tag == Tag::Infinitive)
 }
 
 #[cfg(test)]

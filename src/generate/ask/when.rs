@@ -36,6 +36,8 @@ pub(super) fn asked(
         Time::Delay
     } else if is("year", head) && counted && alone && is("at-an-age", preposition) {
         Time::Age
+    } else if unit && counted && is("after-a-time", preposition) {
+        Time::After
     } else if is("in-time", preposition) && (!unit || counted || !alone) {
         Time::Point
     } else {

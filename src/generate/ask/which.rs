@@ -10,7 +10,7 @@ use super::class::{Member, member};
 use super::phrase::{links, slice};
 use super::piece::{LEAD, Piece, SURE, led};
 use super::wording::stems;
-use super::{Asked, Setting, Way, balanced, count, mention, question, tidy, when};
+use super::{Asked, Setting, Way, balanced, circumstance, count, mention, question, tidy, when};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Complement;
@@ -24,6 +24,8 @@ use crate::generate::trees::Label;
 const TOLD: usize = 14;
 /// Words of a class that stand before the subject, at most.
 const ASKED: usize = 5;
+/// Words of a reason, at most.
+const REASON: usize = 14;
 /// Words of a time, at most.
 const TIME: usize = 10;
 
@@ -144,7 +146,10 @@ fn of_complements(
         .any(|t| matches!(t.tag, Tag::Coordinator | Tag::Pronoun | Tag::Demonstrative));
     let name = referred.map(|noun| setting.grammar.definite(noun));
     let name = name.unwrap_or_else(|| setting.grammar.inside(subject));
-    if several && referred.is_none() || count(&name) > 9 || !noun.nominal {
+    // « [le scanner et l’IRM] confirment »: no one pronoun takes them up.
+    let one =
+        plural.is_none_or(|plural| plural == noun.plural) || !setting.grammar.participles_agree();
+    if several && referred.is_none() || count(&name) > 9 || !noun.nominal || !one {
         return Vec::new();
     }
     let said = Said {
@@ -153,7 +158,8 @@ fn of_complements(
         group: &group,
         verb,
         lemma: main.lemma(),
-        plural: plural.unwrap_or(false),
+        // “The hormones release …”: English verbs seldom show it.
+        plural: plural.unwrap_or(false) || noun.plural && !setting.grammar.participles_agree(),
     };
     let complements = clause.complements.iter();
     let asked =
@@ -186,15 +192,18 @@ fn of_complement(
             .iter()
             .any(|t| t.tag == Tag::Participle || t.form.is_some_and(|form| form.past));
     let sure = clause.margin >= SURE;
-    if !(object && sure && !agrees || governed && preposition.is_some()) {
+    let why = circumstance::asked(setting, piece, complement);
+    if !(object && sure && !agrees || governed && preposition.is_some() || why.is_some()) {
         return None;
     }
-    let end = before_relative(tokens, &range);
+    let end = if why.is_some() { range.end } else { before_relative(tokens, &range) };
     let told = beside(piece, &range)?;
     // « Le gradient constitue l’énergie … » says what it is.
     let main = tokens.get(clause.main)?.lemma();
     let idle = setting.lexicon.noun_is("equating", main) || setting.lexicon.says("light", main);
+    let reason = why.and_then(|word| of_circumstance(piece, word, range.clone()));
     let wanted = match preposition {
+        _ if why.is_some() => reason,
         Some(_) => of_time(setting, piece, range.start..end)
             .or_else(|| governed_by(setting, piece, range.start..end).filter(|_| !idle)),
         None => member(setting, text, tokens, range.start..end).filter(|_| !idle),
@@ -240,6 +249,19 @@ fn of_time(setting: &Setting<'_>, piece: &Piece<'_>, range: Range<usize>) -> Opt
     let answer = slice(&piece.text, &piece.tokens, &range).to_owned();
     let sound = (2..=TIME).contains(&count(&answer)) && balanced(&answer) && !answer.contains(',');
     sound.then(|| Member { asked, apart: answer.clone(), answer })
+}
+
+/// « pourquoi », « comment »: the whole complement of `range`.
+fn of_circumstance(piece: &Piece<'_>, word: &str, range: Range<usize>) -> Option<Member> {
+    let answer = slice(&piece.text, &piece.tokens, &range).to_owned();
+    let points = piece.tokens.get(range)?.iter().any(|t| {
+        matches!(
+            t.tag,
+            Tag::Demonstrative | Tag::Possessive | Tag::Comma | Tag::Colon | Tag::Semicolon
+        )
+    });
+    let sound = (2..=REASON).contains(&count(&answer)) && balanced(&answer) && !points;
+    sound.then(|| Member { asked: word.to_owned(), apart: answer.clone(), answer })
 }
 
 /// « au cours de », “in response to”: a noun that is none.

@@ -253,14 +253,35 @@ fn clause(tokens: &[Token], tree: &Tree, head: usize, range: Range<usize>) -> Cl
     }
 }
 
-/// The relative clause that ends `clause`, if one does: its tokens.
-pub(crate) fn last_relative(tree: &Tree, clause: &Clause) -> Option<Range<usize>> {
+/// The relative clause that ends `clause` and only says more of what it hangs on, if one does: its tokens.
+pub(crate) fn last_relative(
+    tokens: &[Token],
+    tree: &Tree,
+    clause: &Clause,
+) -> Option<Range<usize>> {
     clause.rest.clone().find_map(|at| {
         let node = tree.nodes.get(at)?;
         let span = tree.span(at);
         let closes = node.label == Label::AclRelative && span.end + 1 >= clause.range.end;
-        (closes && span.start > clause.group.end + 2).then_some(span.start..clause.range.end)
+        let apart = closes && span.start > clause.group.end + 2;
+        let needed = restricts(tokens, tree, clause, node.head?, span.start);
+        (apart && !needed).then_some(span.start..clause.range.end)
     })
+}
+
+/// Whether the relative clause from `start` on says which thing is meant by the word `of`: « les vésicules qui
+/// … », « ceux qui … », « X est la coque qui … ». Behind a comma it does not.
+fn restricts(tokens: &[Token], tree: &Tree, clause: &Clause, of: usize, start: usize) -> bool {
+    let tag = |at: usize| tokens.get(at).map(|t| t.tag);
+    let comma = [start, start.wrapping_sub(1)].into_iter().any(|at| tag(at) == Some(Tag::Comma));
+    let definite = |at: usize| {
+        let word = tokens.get(at).map_or("", |t| t.lower.as_str());
+        tag(at) == Some(Tag::Demonstrative) || ["le", "la", "l’", "les", "the"].contains(&word)
+    };
+    let named = matches!(tag(of), Some(Tag::Noun));
+    // « dans le cas où la mutation affecte des gènes qui … »: of which, it goes on.
+    let hangs = clause.complements.iter().any(|one| one.head == of);
+    !comma && (!named || !hangs || tree.children(of).any(|at| at < of && definite(at)))
 }
 
 #[cfg(test)]

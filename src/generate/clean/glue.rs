@@ -55,10 +55,23 @@ pub(super) fn numbered(line: &str, numbers: &HashSet<u16>) -> Vec<usize> {
         {
             found.push(at);
         }
+        // “… while others cannot.# Steroids”
+        if c == '#' && matches!(before, '.' | '?' | '!') && heads(line, at) {
+            found.push(at);
+        }
         before = c;
     }
     found.push(line.len());
     found
+}
+
+/// Whether a heading's mark and its words stand at `at`.
+fn heads(line: &str, at: usize) -> bool {
+    let rest = line.get(at..).unwrap_or_default();
+    let name = rest.trim_start_matches('#');
+    let level = rest.len() - name.len();
+    (1..=6).contains(&level)
+        && name.strip_prefix(' ').is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 /// The parts of `line`; the line itself where nothing is glued.
@@ -294,6 +307,13 @@ mod tests {
         assert_eq!(texts("HBPM Enoxaparine"), ["HBPM Enoxaparine"]);
         let loud = "ATTENTION Ne jamais oublier de mesurer la diurèse.";
         assert_eq!(texts(loud), [loud]);
+    }
+
+    #[test]
+    fn a_marked_heading_behind_a_sentence_is_parted() {
+        let cut = |line: &str| numbered(line, &HashSet::new()).len() - 1;
+        assert_eq!(cut("Les autres ne passent pas.# Hormones stéroïdes"), 2);
+        assert_eq!(cut("Le gène n’est pas en cause.#3 reste à voir"), 1);
     }
 
     use super::*;

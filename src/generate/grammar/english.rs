@@ -311,6 +311,7 @@ impl Grammar for English {
             Time::Duration => "For how long",
             Time::Delay => "Within how long",
             Time::Age => "At what age",
+            Time::After => "After how long",
         }
     }
 

@@ -63,6 +63,7 @@ pub(super) fn time_word(time: Time) -> &'static str {
         Time::Duration => "Pendant combien de temps",
         Time::Delay => "En combien de temps",
         Time::Age => "À quel âge",
+        Time::After => "Après combien de temps",
     }
 }
 

@@ -60,6 +60,8 @@ pub(crate) enum Time {
     Delay,
     /// « vers deux ans »
     Age,
+    /// « après trois jours »
+    After,
 }
 
 /// A subject and its verb.

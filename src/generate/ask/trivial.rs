@@ -1,0 +1,112 @@
+//! Phrases that are not worth hiding: how many there are of something, some length of time, the class of
+//! things that the whole page is about.
+
+use super::Setting;
+use super::phrase::links;
+use crate::deck::fold;
+use crate::generate::term::singular;
+use crate::generate::token::{Tag, Token};
+
+/// A shorter root is shared by chance.
+const ROOT: usize = 5;
+
+/// « une grande diversité d’agents », « une longue période »: no reader knows which words the author chose.
+pub(super) fn says_how_many(setting: &Setting<'_>, phrase: &[Token]) -> bool {
+    let Some(head) = phrase.iter().position(|t| t.tag == Tag::Noun) else { return false };
+    let is = |list: &str, t: &Token| {
+        setting.lexicon.noun_is(list, &t.lower)
+            || setting.lexicon.noun_is(list, &singular(&t.lower))
+    };
+    let noun = phrase.get(head);
+    let graded =
+        phrase.get(..head).is_some_and(|part| part.iter().any(|t| t.tag == Tag::Adjective));
+    let many = graded
+        && noun.is_some_and(|t| is("manifold", t))
+        && phrase.get(head + 1).is_some_and(links);
+    let mut content = phrase.iter().filter(|t| t.is_content()).peekable();
+    let long = content.peek().is_some()
+        && content.all(|t| is("stretch", t) || is("lengthy", t))
+        && noun.is_some_and(|t| is("stretch", t));
+    many || long
+}
+
+/// « cellules cancéreuses » on a page on cancer: every word is a class's or the page's own.
+pub(super) fn is_the_pages_class(setting: &Setting<'_>, phrase: &[Token]) -> bool {
+    let class = |t: &Token| {
+        ["of-a-class", "vague", "faceless"].iter().any(|list| {
+            setting.lexicon.noun_is(list, &t.lower)
+                || setting.lexicon.noun_is(list, &singular(&t.lower))
+        })
+    };
+    let root = |word: &str| {
+        let root: String = fold(word).chars().take(ROOT).collect();
+        (root.chars().count() == ROOT).then_some(root)
+    };
+    let title = setting.title.unwrap_or_default();
+    let named: Vec<String> = title.split(|c: char| !c.is_alphanumeric()).filter_map(root).collect();
+    let own = |t: &Token| root(&t.lower).is_some_and(|root| named.contains(&root));
+    let content: Vec<&Token> = phrase.iter().filter(|t| t.is_content()).collect();
+    content.len() > 1
+        && content.iter().all(|t| own(t) || class(t))
+        && content.iter().any(|t| own(t))
+        && content.iter().any(|t| class(t) && !own(t))
+}
+
+/// Digits of a count that is worth asking by itself, at least: « les 4 membres » are known.
+const DIGITS: usize = 3;
+
+/// « un regroupement d’environ 100 000 cellules »: the count is asked by itself, with what is counted.
+pub(super) fn count_within(phrase: &[Token]) -> Option<usize> {
+    let digits = |t: &Token| t.lower.chars().filter(char::is_ascii_digit).count();
+    let number = |t: &Token| t.tag == Tag::Number && digits(t) >= DIGITS;
+    let at = phrase.iter().enumerate().position(|(at, t)| at > 1 && number(t))?;
+    let before = phrase.get(..at)?.iter().rev().find(|t| t.tag != Tag::Adverb);
+    let counted = phrase.get(at + 1).is_some_and(|t| t.tag == Tag::Noun);
+    (before.is_some_and(links) && counted).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{hidden, with};
+    use super::*;
+    use crate::generate::language::Language::{self, English, French};
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::tokenise::tokens;
+
+    fn says(text: &str, language: Language) -> bool {
+        with(language, &[], |setting| says_how_many(setting, &tokens(text, lexicon(language))))
+    }
+
+    #[test]
+    fn how_many_and_how_long_are_not_asked_by_a_gap() {
+        assert!(says("grande variété de symptômes", French));
+        assert!(says("longue période", French));
+        assert!(says("wide array of signs", English));
+        assert!(!says("variété de lymphome", French));
+        assert!(!says("longue durée d’action", French));
+        assert!(!says("incubation period", English));
+    }
+
+    #[test]
+    fn the_class_that_the_page_is_about_is_no_answer() {
+        let is = |title: &str, text: &str| {
+            with(French, &[], |setting| {
+                let setting = Setting { title: Some(title), ..*setting };
+                is_the_pages_class(&setting, &tokens(text, lexicon(French)))
+            })
+        };
+        assert!(is("Le diabète", "maladies diabétiques"));
+        assert!(!is("Le diabète", "néphropathie diabétique"));
+        assert!(!is("Le rein", "maladies diabétiques"));
+    }
+
+    #[test]
+    fn a_count_within_is_hidden_by_itself() {
+        let told = "Le bouton de la peste grossit par un amas d’environ 50000 bacilles.";
+        let found = hidden(told, French);
+        assert!(found.iter().all(|gap| !gap.starts_with("amas")), "{found:?}");
+        assert!(found.iter().any(|gap| gap == "50000 bacilles"), "{found:?}");
+        let found = hidden("La valve mitrale sépare l’oreillette du ventricule gauche.", French);
+        assert!(!found.is_empty());
+    }
+}
