@@ -13,8 +13,8 @@ const READ: usize = 30;
 /// From so many words on a sentence is shown without what stands in brackets.
 const LONG: usize = 26;
 
-/// What a longer front is worth less: a question on the clause asks the same in fewer words.
-const LONGER: f32 = 0.1;
+/// What a longer front is worth less beside a question on the same clause, which asks in fewer words.
+const LONGER: f32 = 0.3;
 
 /// What points at something has so many words at most: « Elle », « Cette dernière forme ».
 const POINTER: usize = 5;
@@ -39,11 +39,13 @@ struct Place {
 /// Shows the gaps of `cards` in the sentence `text` that they were made of; `sound`: its first clause
 /// points at nothing outside it.
 pub(super) fn show(setting: &Setting<'_>, text: &str, sound: bool, cards: &mut [Asked]) {
-    let told = text.trim_end_matches(['.', ';', ',', ' ', '\u{a0}', '\u{202f}']);
+    let told = text.trim_end_matches(['.', ';', ',', ':', ' ', '\u{a0}', '\u{202f}']);
     let whole = if count(told) > LONG { member::without_brackets(told) } else { told.to_owned() };
     if count(&whole) > READ || !balanced(&whole) || whole.contains("{{") {
         return;
     }
+    let question = |card: &&Asked| !card.dangling && matches!(card.content, Content::Basic { .. });
+    let asked: Vec<usize> = cards.iter().filter(question).map(|card| card.clause).collect();
     let opening = cards.iter().filter(|card| card.clause == 0 && !card.dangling);
     let opening = opening.into_iter().find_map(|card| replaced(&whole, card));
     for card in cards {
@@ -53,7 +55,7 @@ pub(super) fn show(setting: &Setting<'_>, text: &str, sound: bool, cards: &mut [
         let before = before(&whole, &gapped, &place, card.clause, sound, opening.as_ref());
         let after: String = whole.chars().skip(place.at + gapped.hidden.chars().count()).collect();
         let entire = before == gapped.before;
-        let stop = gapped.after.ends_with('.') && !after.ends_with('.');
+        let stop = gapped.after.ends_with('.') && !after.ends_with(['.', '…']);
         let after = if stop { format!("{after}.") } else { after };
         let more = after.chars().count() > gapped.after.chars().count();
         if entire && !more || count(&before) + count(&after) > READ {
@@ -72,7 +74,7 @@ pub(super) fn show(setting: &Setting<'_>, text: &str, sound: bool, cards: &mut [
         card.dangling &= !led;
         card.referred &= !led;
         card.content = Content::Cloze { text };
-        card.fit -= LONGER;
+        card.fit -= if asked.contains(&card.clause) { LONGER } else { 0.0 };
     }
 }
 

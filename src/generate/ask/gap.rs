@@ -317,6 +317,10 @@ fn offered(
     }
     if let Some(counted) = trivial::count_within(part) {
         let range = part.get(counted)?.start..part.get(counted + 1)?.end;
+        // « page 57 of 112 Section »: a foot of the page.
+        if sentence.text.get(range.clone())?.contains(char::is_uppercase) {
+            return None;
+        }
         return Some(Gap { way: Way::GapNumber, range, fit });
     }
     if lexicon.noun_is("locution", &head.lower) || content.iter().all(|t| vague(&t.lower)) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::whole::Arcs;
 use super::{Setting, Way};
 use crate::generate::frequency::zipf;
-use crate::generate::token::Token;
+use crate::generate::token::{Tag, Token};
 
 /// Less rare than this, the one word of a gap is an everyday one: `pansement`, `genou`.
 pub(super) const EVERYDAY: f32 = 4.6;
@@ -65,7 +65,10 @@ pub(super) fn base(sentence: &Sentence<'_>, start: usize, end: usize) -> f32 {
     }
     if start < roles.verb.start {
         // « Dans la physiologie cellulaire, … »: the case that a sentence holds for is seldom what it tells.
-        return if roles.subject.contains(&start) { 0.7 } else { -0.4 };
+        let before = sentence.tokens.get(..start).unwrap_or_default();
+        let led = !before.iter().any(|t| t.tag == Tag::Verb);
+        let elsewhere = if led { -0.4 } else { 0.3 };
+        return if roles.subject.contains(&start) { 0.7 } else { elsewhere };
     }
     let near = sentence
         .tokens

@@ -263,6 +263,7 @@ mod tests {
             assert_eq!(opened(setting, told), "Une artère porte le sang.");
             let told = "De plus, il est à noter que le foie grossit.";
             assert_eq!(opened(setting, told), "Le foie grossit.");
+            assert_eq!(opened(setting, "On sait que le foie grossit."), "Le foie grossit.");
             // What is supposed is not told.
             let told = "On pense que le foie grossit.";
             assert_eq!(opened(setting, told), told);

@@ -34,6 +34,8 @@ pub(crate) struct Told {
     pub(crate) stands: bool,
     /// Nor does its first clause.
     sound: bool,
+    /// A relative of its subject was made a sentence of its own: each half stands alone.
+    halved: bool,
 }
 
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
@@ -78,7 +80,9 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
     let parts = part::parted(setting, &text);
     if parts.len() < 2 {
         let mut told = read_whole(setting, &text, position, true);
-        entire::show(setting, &text, told.sound, &mut told.cards);
+        if !told.halved {
+            entire::show(setting, &text, told.sound, &mut told.cards);
+        }
         told.cards.extend(christened::named_last(setting, &text, told.sound));
         return told;
     }
@@ -97,7 +101,10 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
         let position =
             Position { before: known.or(position.before), said: said.as_deref(), ..position };
         let mut found = read_whole(setting, &part, position, true);
-        entire::show(setting, &part, found.sound, &mut found.cards);
+        if !found.halved {
+            entire::show(setting, &part, found.sound, &mut found.cards);
+        }
+        told.halved |= found.halved;
         // « … : il s’agit de … »: what it is, stands before the colon.
         let explains = clause > 0 && apart::explains(setting, &part);
         found.cards.iter_mut().for_each(|card| card.dangling |= explains);
@@ -116,7 +123,9 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
     }
     // What stands behind a colon belongs to what stands before it.
     if !text.contains(';') {
-        entire::show(setting, &text, told.sound, &mut told.cards);
+        if !told.halved {
+            entire::show(setting, &text, told.sound, &mut told.cards);
+        }
         told.cards.extend(christened::named_last(setting, &text, told.sound));
     }
     told
@@ -229,6 +238,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         for (nth, half) in halves.iter().enumerate() {
             let half = read_whole(setting, half, position, false);
             told.sound |= half.sound && nth == 0;
+            told.halved = true;
             told.cards.extend(half.cards.into_iter().map(|mut card| {
                 card.clause = card.clause * 2 + nth;
                 card

@@ -281,7 +281,9 @@ fn restricts(tokens: &[Token], tree: &Tree, clause: &Clause, of: usize, start: u
     let named = matches!(tag(of), Some(Tag::Noun));
     // « dans le cas où la mutation affecte des gènes qui … »: of which, it goes on.
     let hangs = clause.complements.iter().any(|one| one.head == of);
-    !comma && (!named || !hangs || tree.children(of).any(|at| at < of && definite(at)))
+    // « …, puisque l’absence infirme … »: a reason, whatever the tree calls it.
+    let relative = tag(start) != Some(Tag::Subordinator);
+    !comma && relative && (!named || !hangs || tree.children(of).any(|at| at < of && definite(at)))
 }
 
 #[cfg(test)]
