@@ -69,6 +69,7 @@ mod way;
 mod when;
 mod which;
 mod whole;
+mod within;
 pub(crate) mod wording;
 
 pub use self::way::Way;

@@ -80,3 +80,10 @@ fn what_a_comma_adds_is_no_object() {
     let found = fronts("L’éruption respecte la face interne des cuisses.", French);
     assert!(found.iter().any(|front| front.starts_with("Que respecte")), "{found:?}");
 }
+
+#[test]
+fn what_has_something_is_not_that() {
+    let asks = |told: &str| fronts(told, French).iter().any(|front| front.starts_with("Que sont"));
+    assert!(!asks("Les androgènes (testostérone) ont une action inhibitrice sur les cheveux."));
+    assert!(asks("Les androgènes sont des hormones dérivées du cholestérol."));
+}

@@ -9,6 +9,7 @@ use super::phrase::slice;
 use super::pointing::names_again;
 use super::refer::{self, Asks, Named, Position};
 use super::whole::Arcs;
+use super::within::several_owners;
 use super::wording::stems;
 use super::{Asked, Setting, antecedent, count, told};
 use crate::deck::Content;
@@ -66,7 +67,7 @@ pub(super) fn resolved(
         let put = with_article(setting, asks, &noun)?;
         return Some(TakenUp { text: whole(&put, end)?, owner: None, put });
     }
-    let owner = owner(setting, &own, several_owners(pointer)?, position)?;
+    let owner = owner(setting, &own, several_owners(&pointer.lower)?, position)?;
     let put = setting.grammar.possessor(&owner).filter(|_| !names_again(text, &owner))?;
     let owned = with_article(setting, asks, &own)?;
     let text = whole(&format!("{owned} {put}"), end)?;
@@ -99,15 +100,6 @@ pub(super) fn asked_by(pointer: &Token) -> Option<Asks> {
         _ => return None,
     };
     Some(Asks { gender, plural, class })
-}
-
-/// Whether a possessive has several owners.
-fn several_owners(possessive: &Token) -> Option<bool> {
-    match possessive.lower.as_str() {
-        "son" | "sa" | "ses" | "its" => Some(false),
-        "leur" | "leurs" | "their" => Some(true),
-        _ => None,
-    }
 }
 
 /// « les gaines de myéline », “the myogenic mechanism”; the word that points tells the gender.
