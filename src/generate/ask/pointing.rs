@@ -76,11 +76,10 @@ fn points_inside(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>
             }
             "agit" => at > 2 && previous.is_some_and(|t| matches!(t.lower.as_str(), "s’" | "s")),
             "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" => !named(at),
-            // « ce dernier », « les dernières »; but « le dernier trimestre », « la semaine dernière ».
+            // « ce dernier », « les dernières », « l’année dernière »; but « le dernier trimestre ».
             "dernier" | "dernière" | "derniers" | "dernières" => {
                 let shown = previous.is_some_and(|t| t.tag == Tag::Demonstrative);
-                let beside = |t: Option<&Token>| t.is_some_and(|t| t.tag == Tag::Noun);
-                shown || !beside(next) && !beside(previous)
+                shown || next.is_none_or(|t| t.tag != Tag::Noun)
             }
             "cela" => true,
             // « former » is a verb of the other language.
