@@ -3,6 +3,7 @@
 //! Keeps, from block to block, what a pronoun may stand for.
 
 mod lists;
+mod restated;
 
 use std::ops::Range;
 
@@ -151,6 +152,9 @@ impl Reader {
             }
             for card in &told.cards {
                 self.push_asked(card, id, &below);
+            }
+            for restated in &told.restated {
+                self.ask_restated(restated, id, &below);
             }
             if range.start == 0 && block.shape == Shape::Paragraph && label.is_none() {
                 illness = about::illness(&self.setting(&under), piece, &told.named);

@@ -60,7 +60,7 @@ mod series;
 mod side;
 mod spare;
 mod stem;
-mod taken_up;
+pub(crate) mod taken_up;
 pub(crate) mod told;
 mod unfit;
 mod verb;

@@ -6,6 +6,7 @@ use super::phrase::slice;
 use super::piece::Piece;
 use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
+use super::taken_up::TakenUp;
 use super::{
     Asked, Setting, Way, antecedent, count, halves, member, mention, part, question, side, spare,
     taken_up, unfit, which, within,
@@ -28,6 +29,8 @@ pub(super) struct Found {
     pub(super) named: Named,
     /// It points at nothing outside it.
     pub(super) stands: bool,
+    /// It with what its pronoun stands for.
+    pub(super) restated: Option<TakenUp>,
 }
 
 /// Asks `piece`.
@@ -132,6 +135,7 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     let under_a_side = setting.grammar.participles_agree() && setting.is_under_a_side();
     let ranked = clause.copula
         && side::is_ranked(setting, found.get(clause.rest.clone()).unwrap_or_default());
+    let dangles = opening || points.inside || points.cut || points.tied;
     for card in &mut cards {
         if let Content::Cloze { text } = &mut card.content {
             if let Some(lead) = &lead {
@@ -160,7 +164,12 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         }
     }
     let stands = opens == Opening::Plain && points.stands();
-    Found { cards, named, stands }
+    let restated = resolved.filter(|_| !dangles).and_then(|noun| {
+        let rest = text.strip_prefix(pronoun).filter(|_| !pronoun.is_empty())?;
+        let put = setting.grammar.definite(&noun);
+        Some(TakenUp::of_subject(format!("{}{rest}", capital(&put)), put))
+    });
+    Found { cards, named, stands, restated }
 }
 
 /// What the verb of a piece acts on, and what acts by it.

@@ -8,6 +8,7 @@ use super::phrase::slice;
 use super::piece::{Piece, rebased};
 use super::piece_cards::{Found, of_piece};
 use super::refer::{Named, Position};
+use super::taken_up::TakenUp;
 use super::whole::Arcs;
 use super::{
     Asked, Setting, balanced, count, defined, existing, headed, list, member, mention, part,
@@ -32,6 +33,8 @@ pub(crate) struct Told {
     pub(crate) named: Named,
     /// It points at nothing outside it.
     pub(crate) stands: bool,
+    /// It or parts of it with what they point at put in.
+    pub(crate) restated: Vec<TakenUp>,
 }
 
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
@@ -98,6 +101,7 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
             card
         }));
         clause += next;
+        told.restated.extend(found.restated);
         said = found.stands.then(|| as_sentence(&part));
         before = Some(found.named.clone());
         let mut mentions = std::mem::take(&mut told.named.mentions);
@@ -181,8 +185,9 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let mut cards = taken.mark(read.cards);
         // Other things may be so, too, and the heading stands above.
         cards.retain(|card| !taken.answers(card));
+        told.restated.push(taken);
         if cards.iter().any(is_a_question) {
-            return Told { cards, stands: false, ..read };
+            return Told { cards, stands: false, restated: told.restated, ..read };
         }
     }
     if let Some(taken) = taken_up::resolved(setting, &bare, &found, &arcs, position) {
@@ -190,7 +195,8 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         told.cards = taken.mark(told.cards);
         // As it stands it points.
         told.stands = false;
-        told.named.owner = taken.owner;
+        told.named.owner.clone_from(&taken.owner);
+        told.restated.push(taken);
         return told;
     }
     told.named.mentions = mention::mentions(setting, &bare, &found, &arcs);
@@ -313,7 +319,8 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             position,
             inherited,
         };
-        let Found { mut cards, named, stands } = of_piece(setting, &piece);
+        let Found { mut cards, named, stands, restated } = of_piece(setting, &piece);
+        told.restated.extend(restated);
         told.stands = stands && (nth == 0 || told.stands);
         let own = stands.then(|| as_sentence(&piece.text));
         for card in &mut cards {

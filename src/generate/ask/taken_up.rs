@@ -24,9 +24,9 @@ use crate::generate::token::{Tag, Token};
 const LEAD: usize = 6;
 
 /// A sentence with what it points at.
-#[derive(Debug)]
-pub(super) struct TakenUp {
-    pub(super) text: String,
+#[derive(Debug, Clone)]
+pub(crate) struct TakenUp {
+    pub(crate) text: String,
     /// Whose subject it is.
     pub(super) owner: Option<Noun>,
     /// What was put in, as it stands inside the sentence.
@@ -297,8 +297,19 @@ impl TakenUp {
 
     /// Whether what was put in is the answer.
     pub(super) fn answers(&self, card: &Asked) -> bool {
-        let (_, back) = sides(&card.content);
+        self.is_answer(&card.content)
+    }
+
+    fn is_answer(&self, content: &Content) -> bool {
+        let (_, back) = sides(content);
         refer::same(&back, &self.put)
+    }
+
+    /// What a finder made of the sentence, with what was put in in brackets; none where that is the answer,
+    /// or where either side may be asked.
+    pub(crate) fn shown(&self, mut content: Content) -> Option<Content> {
+        let one_way = matches!(content, Content::Basic { .. } | Content::List { .. });
+        (one_way && !self.is_answer(&content) && self.put_in(&mut content)).then_some(content)
     }
 
     /// Puts what was put in in brackets; a card that cuts it is none.
@@ -308,20 +319,21 @@ impl TakenUp {
 
     fn marked(&self, mut card: Asked) -> Option<Asked> {
         card.referred = true;
-        match &mut card.content {
-            Content::Cloze { text } => *text = self.bracketed(text)?,
+        self.put_in(&mut card.content).then_some(card)
+    }
+
+    /// Whether the card still says what was put in, which then stands in brackets.
+    fn put_in(&self, content: &mut Content) -> bool {
+        let shown = |text: &mut String| self.bracketed(text).map(|told| *text = told).is_some();
+        match content {
+            Content::Cloze { text } => shown(text),
+            // « Qu’est-ce qui est la diarrhée ? »
             Content::Basic { front, back } => {
-                if let Some(told) = self.bracketed(front) {
-                    *front = told;
-                } else if self.owner.is_some() || !has(back, &self.put) {
-                    // « Qu’est-ce qui est la diarrhée ? »
-                    return None;
-                }
+                shown(front) || self.owner.is_none() && has(back, &self.put)
             }
-            Content::List { prompt, .. } => *prompt = self.bracketed(prompt)?,
-            _ => {}
+            Content::List { prompt, .. } => shown(prompt),
+            _ => true,
         }
-        Some(card)
     }
 
     fn bracketed(&self, text: &str) -> Option<String> {
