@@ -302,7 +302,7 @@ mod note_tests;
 #[cfg(test)]
 mod question_tests;
 #[cfg(test)]
-mod reference_tests;
+pub(crate) mod reference_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

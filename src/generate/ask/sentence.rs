@@ -321,6 +321,12 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         };
         let Found { mut cards, named, stands, restated } = of_piece(setting, &piece);
         told.restated.extend(restated);
+        // What leads in is of the first clause, and may be of this one.
+        let led = inherited && clauses.first().is_some_and(|first| first.lead.is_some());
+        let asked = led || cards.iter().any(is_a_question);
+        if stands && !asked && piece.text.len() + 2 < bare.len() {
+            told.restated.push(TakenUp::of_clause(as_sentence(&piece.text)));
+        }
         told.stands = stands && (nth == 0 || told.stands);
         let own = stands.then(|| as_sentence(&piece.text));
         for card in &mut cards {

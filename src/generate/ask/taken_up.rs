@@ -295,6 +295,11 @@ impl TakenUp {
         Self { text, owner: None, put }
     }
 
+    /// `text`, a clause with a subject of its own: nothing was put in.
+    pub(super) fn of_clause(text: String) -> Self {
+        Self { text, owner: None, put: String::new() }
+    }
+
     /// Whether what was put in is the answer.
     pub(super) fn answers(&self, card: &Asked) -> bool {
         self.is_answer(&card.content)
@@ -303,6 +308,11 @@ impl TakenUp {
     fn is_answer(&self, content: &Content) -> bool {
         let (_, back) = sides(content);
         refer::same(&back, &self.put)
+    }
+
+    /// Whether it says what the text leaves to another sentence.
+    pub(crate) fn is_put_in(&self) -> bool {
+        !self.put.is_empty()
     }
 
     /// What a finder made of the sentence, with what was put in in brackets; none where that is the answer,
@@ -337,6 +347,9 @@ impl TakenUp {
     }
 
     fn bracketed(&self, text: &str) -> Option<String> {
+        if self.put.is_empty() {
+            return Some(text.to_owned());
+        }
         let capital = capital(&self.put);
         let (at, name) = [self.put.as_str(), &capital]
             .into_iter()
