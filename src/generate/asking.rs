@@ -3,6 +3,7 @@
 //! Keeps, from block to block, what a pronoun may stand for.
 
 mod lists;
+mod restated;
 
 use std::ops::Range;
 
@@ -152,6 +153,9 @@ impl Reader {
             for card in &told.cards {
                 self.push_asked(card, id, &below);
             }
+            for restated in &told.restated {
+                self.ask_restated(restated, id, &below);
+            }
             if range.start == 0 && block.shape == Shape::Paragraph && label.is_none() {
                 illness = about::illness(&self.setting(&under), piece, &told.named);
             }
@@ -161,7 +165,7 @@ impl Reader {
             said = told.stands.then(|| piece.trim()).filter(|piece| piece.ends_with('.'));
         }
         self.paragraph = of_one(before)
-            .filter(|_| block.shape == Shape::Paragraph)
+            .filter(|_| matches!(block.shape, Shape::Paragraph | Shape::Item { .. }))
             .map(|told| (input, index, told));
     }
 
@@ -181,12 +185,17 @@ impl Reader {
         headed::definition(&self.setting(path), first, beside)
     }
 
-    /// What the paragraph right before the block told of, under the same headings.
+    /// What the paragraph or the bullet right before the block told of, under the same heads.
     fn paragraph_above(&self, input: usize, blocks: &[Block], index: usize) -> Option<Named> {
         let (of, at, told) = self.paragraph.as_ref()?;
         let (above, block) = (blocks.get(*at)?, blocks.get(index)?);
         let next = *of == input && at + 1 == index && above.path == block.path;
-        (next && block.shape == Shape::Paragraph).then(|| told.clone())
+        let alike = match (&above.shape, &block.shape) {
+            (Shape::Paragraph, Shape::Paragraph) => true,
+            (Shape::Item { .. }, Shape::Item { .. }) => above.head == block.head,
+            _ => false,
+        };
+        (next && alike).then(|| told.clone())
     }
 
     /// Gives the patterns' cards of a sentence the path that it was found to stand under.

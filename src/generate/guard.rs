@@ -3,6 +3,7 @@
 //! Looks at a sentence as a whole, before any fact is sought in it.
 
 use super::Reason;
+use super::apposition::is_apposition;
 use super::classroom;
 use super::heading::lists::lists;
 use super::language::Language;
@@ -175,6 +176,9 @@ fn hangs_as_pronoun(front: &str, label: Option<usize>, tokens: &[Token], at: usi
 /// virus », « parvient à la macula densa, celle-ci libère … », the sentence before, “those in whom”.
 fn is_named_before(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let Some(own) = tokens.get(at) else { return false };
+    if is_apposition(tokens, at) {
+        return true;
+    }
     let before = tokens.get(..at).unwrap_or_default();
     // A card of two sentences repeats the first for what opens the second.
     if before.last().is_some_and(|t| t.tag == Tag::End) {

@@ -6,6 +6,7 @@
 
 mod amount;
 mod anaphora;
+mod apposition;
 mod ask;
 mod asking;
 mod block;

@@ -394,7 +394,7 @@ impl Reader {
     }
 }
 
-fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
+pub(super) fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
     match guard::refuse(context.text, context.tokens, context.lexicon) {
         Some(
             reason @ (Reason::Fragment | Reason::Question | Reason::TooShort | Reason::TooLong),

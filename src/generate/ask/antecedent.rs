@@ -7,6 +7,7 @@ use super::{Setting, member, mention};
 use crate::generate::grammar::Noun;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
+use crate::generate::rubric;
 use crate::generate::term::{Gender, singular};
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
@@ -194,7 +195,9 @@ fn of_own_heading(setting: &Setting<'_>, position: Position<'_>, wanted: Wanted)
 
 /// « Elles sont d’abord générales » under « Complications » speaks of these.
 fn is_side_heading(setting: &Setting<'_>, position: Position<'_>, wanted: Wanted) -> bool {
-    let side = setting.heading().and_then(|heading| named(setting, heading));
+    // « Elle unit … » under « Définition » says what the topic is.
+    let heading = setting.heading().filter(|heading| !rubric::is_definition(heading));
+    let side = heading.and_then(|heading| named(setting, heading));
     side.filter(|noun| wanted.fits(noun)).is_some_and(|side| {
         [position.topic, setting.title].into_iter().flatten().all(|of| !same(of, &side.words))
     })

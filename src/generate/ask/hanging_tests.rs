@@ -218,3 +218,116 @@ fn what_announces_one_bullet_by_a_verb_is_no_side() {
         );
     });
 }
+
+#[test]
+fn a_verb_of_one_language_is_no_pronoun_of_the_other() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(!dangles(
+        "La veine splénique rejoint la veine mésentérique pour former la veine porte."
+    ));
+    let told = "The former drains the spleen into the portal vein behind the pancreas.";
+    assert!(super::reference_tests::dangles(told, Language::English));
+    // What is last of something is told by its noun, but not what was just named.
+    assert!(!dangles("Le fœtus grossit surtout au cours des dernières semaines de la grossesse."));
+    assert!(dangles("Le fœtus grossit surtout au cours de cette dernière semaine de vie."));
+    assert!(dangles("Les glandes mammaires sécrètent le colostrum pendant les dernières."));
+}
+
+#[test]
+fn what_belongs_to_the_one_that_acts_is_named() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(!dangles(
+        "En se fixant à leurs récepteurs, les hormones activent une enzyme cellulaire."
+    ));
+    assert!(dangles("Grâce à leurs récepteurs, la cellule active une enzyme membranaire."));
+    assert!(!dangles("Une plaie ou une infection de la peau compromet son rôle de barrière."));
+    // « Elles » is the glands, and so is « leur ».
+    let text = "Peau\n\nLes glandes sébacées siègent dans le derme. Elles déversent leur sébum par \
+                un canal excréteur.";
+    let found = fronts(text);
+    assert!(found.iter().any(|front| front.contains("[Les glandes sébacées]")), "{found:?}");
+}
+
+#[test]
+fn what_several_have_in_common_is_told_by_their_relative() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(!dangles("Un organe est un groupe de tissus qui concourent à la même fonction."));
+    assert!(dangles("Le rein assure la même fonction par un autre mécanisme hormonal."));
+}
+
+#[test]
+fn where_a_cleft_places_it_is_told_of_it() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(!dangles("C’est dans le pancréas que les cellules bêta sécrètent l’insuline."));
+    assert!(dangles("C’est dans cette glande que les cellules bêta sécrètent l’insuline."));
+}
+
+#[test]
+fn an_apposition_says_again_what_it_names() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(!dangles(
+        "La maladie détruit les bâtonnets de la rétine, ces cellules spécialisées dans la vision."
+    ));
+    assert!(dangles("Dans la rétine, ces cellules, fragiles, ne se régénèrent presque jamais."));
+}
+
+#[test]
+fn what_a_definition_opens_on_is_the_title() {
+    let text = |heading: &str| {
+        format!(
+            "# Articulation sterno-claviculaire\n\n## {heading}\n\nElle unit le sternum à la \
+             clavicule du même côté.\n\n## Type\n\nL’articulation est une diarthrose. Cette \
+             articulation est mobile.\n"
+        )
+    };
+    let named = |heading: &str| {
+        let named = |front: &String| front.contains("rticulation sterno-claviculaire] unit");
+        fronts(&text(heading)).iter().any(named)
+    };
+    assert!(named("Définition"));
+    // « Elle » may be the evolution.
+    assert!(!named("Évolution"));
+}
+
+#[test]
+fn a_bullet_goes_on_with_the_subject_of_the_one_before() {
+    let text = |second: &str| {
+        format!(
+            "# Hanche\n\n## Moyens d’union\n\n- La capsule articulaire entoure le col du \
+             fémur.\n- {second} est renforcée par trois ligaments puissants.\n"
+        )
+    };
+    let named = |second: &str| {
+        let named = |front: &String| front.contains("a capsule articulaire]");
+        fronts(&text(second)).iter().any(named)
+    };
+    assert!(named("Elle"));
+    assert!(!named("Elle-même"));
+    assert!(!named("Il"));
+}
+
+#[test]
+fn this_right_under_a_heading_is_what_it_names() {
+    let text = |first: &str| {
+        format!(
+            "# Seizures\n\n## The tonic phase\n\n{first} may last up to 30 seconds and is \
+             characterised by spasms of all muscles.\n"
+        )
+    };
+    let named = |first: &str| {
+        fronts(&text(first)).iter().any(|front| front.contains("[Tonic phase] may last"))
+    };
+    assert!(named("This"));
+    assert!(!named("The patient falls asleep. This"));
+}
+
+#[test]
+fn a_head_announces_what_it_has_and_not_these() {
+    let text = "# Cancer du thymus\n\nLes signes du cancer du thymus comprennent ceux-ci :\n\n\
+                - toux sèche\n- douleur thoracique\n- voix enrouée\n";
+    let found = fronts(text);
+    assert!(!found.is_empty() && found.iter().all(|front| !front.contains("ceux-ci")), "{found:?}");
+    let told = text.replace("comprennent ceux-ci :", "précèdent ceux-ci.");
+    let heads = |front: &String| front.contains("précèdent :");
+    assert!(!fronts(&told).iter().any(heads));
+}

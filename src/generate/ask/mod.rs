@@ -63,7 +63,7 @@ mod series;
 mod side;
 mod spare;
 mod stem;
-mod taken_up;
+pub(crate) mod taken_up;
 pub(crate) mod told;
 mod trivial;
 mod unfit;
@@ -73,6 +73,7 @@ mod way;
 mod when;
 mod which;
 mod whole;
+mod within;
 pub(crate) mod wording;
 
 pub use self::way::Way;
@@ -305,7 +306,7 @@ mod note_tests;
 #[cfg(test)]
 mod question_tests;
 #[cfg(test)]
-mod reference_tests;
+pub(crate) mod reference_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -6,9 +6,10 @@ use super::phrase::slice;
 use super::piece::Piece;
 use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
+use super::taken_up::TakenUp;
 use super::{
     Asked, Setting, Way, antecedent, count, halves, member, mention, part, question, side, spare,
-    taken_up, unfit, which,
+    taken_up, unfit, which, within,
 };
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
@@ -30,6 +31,8 @@ pub(super) struct Found {
     pub(super) stands: bool,
     /// Nor does it conclude from something there.
     pub(super) sound: bool,
+    /// It with what its pronoun stands for.
+    pub(super) restated: Option<TakenUp>,
 }
 
 /// Asks `piece`.
@@ -45,7 +48,10 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     {
         return Found::default();
     }
-    let opens = refer::opening(setting, found, subject_tokens);
+    let opens = match refer::opening(setting, found, subject_tokens) {
+        Opening::Pointing if position.headed => refer::under_its_heading(found),
+        opens => opens,
+    };
     let points = Points::of(setting, piece, &opens);
     let mut named = Named { others: others(setting, piece), ..Named::default() };
     let mut cards = Vec::new();
@@ -124,11 +130,14 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
     let repeats = (opening || points.inside) && !points.bare && points.may_be_said(*position);
     let said = position.said.filter(|_| repeats).map(|said| part::opened(setting, said));
-    let said = said.as_deref().filter(|said| may_repeat(said, text));
+    let said = said
+        .as_deref()
+        .filter(|said| may_repeat(said, text) && within::says_what_is_shown(setting, said, found));
     // « cherche une cause, un épanchement » under « Paraclinique »: which examination does?
     let under_a_side = setting.grammar.participles_agree() && setting.is_under_a_side();
     let ranked = clause.copula
         && side::is_ranked(setting, found.get(clause.rest.clone()).unwrap_or_default());
+    let dangles = opening || points.inside || points.cut || points.tied;
     for card in &mut cards {
         if let Content::Cloze { text } = &mut card.content {
             if let Some(lead) = &lead {
@@ -157,7 +166,12 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         }
     }
     let stands = opens == Opening::Plain && points.stands();
-    Found { cards, named, stands, sound: stands && !points.tied }
+    let restated = resolved.filter(|_| !dangles).and_then(|noun| {
+        let rest = text.strip_prefix(pronoun).filter(|_| !pronoun.is_empty())?;
+        let put = setting.grammar.definite(&noun);
+        Some(TakenUp::of_subject(format!("{}{rest}", capital(&put)), put))
+    });
+    Found { cards, named, stands, sound: stands && !points.tied, restated }
 }
 
 /// What the verb of a piece acts on, and what acts by it.
@@ -230,8 +244,8 @@ impl Points {
         // « Usually cause a deficit » has none, either.
         let first = found.iter().find(|t| t.tag != Tag::Adverb).map(|t| t.tag);
         let has = |part: &[Token], tag: Tag| part.iter().any(|t| t.tag == tag);
-        // « Dans les voies aériennes, son absence … »: of what? “Apnoea is its chief adverse effect.”
-        let owned = found.get(..clause.group.start).is_some_and(|part| has(part, Tag::Possessive))
+        // “Apnoea is its chief adverse effect.”
+        let owned = within::is_owned_elsewhere(setting, found, clause)
             || clause.copula && has(rest.get(..2).unwrap_or(rest), Tag::Possessive);
         let told =
             has(subject, Tag::Noun) || first == Some(Tag::Infinitive) && position.before.is_none();
@@ -258,7 +272,7 @@ impl Points {
                 && !told
                 && position.term.is_none()
                 && found.len() > 6,
-            tied: is_tied(setting, found),
+            tied: within::concludes(setting, found),
         }
     }
 
@@ -275,23 +289,6 @@ impl Points {
     fn stands(&self) -> bool {
         !self.bare && self.side == Side::OfTopic && !self.inside && !self.cut && !self.condition
     }
-}
-
-/// Whether it concludes from what was said before: « Le patient est donc … ». « Un arrêt de la
-/// synthèse des purines, donc de l’ADN » and « au froid et ainsi au stress » conclude from themselves;
-/// « ainsi que », « alors que » join.
-fn is_tied(setting: &Setting<'_>, found: &[Token]) -> bool {
-    found.iter().enumerate().any(|(at, t)| {
-        let before = at.checked_sub(1).and_then(|at| found.get(at)).map(|t| t.tag);
-        let next = found.get(at + 1);
-        let behind = at > 3
-            && matches!(before, Some(Tag::Comma | Tag::Coordinator))
-            && next.is_some_and(|t| t.tag == Tag::Preposition);
-        // « On démontre ainsi que … » concludes.
-        let joins = next.is_some_and(|t| setting.lexicon.noun_is("that", &t.lower))
-            && (setting.lexicon.noun_is("joins-that", &t.lower) || before != Some(Tag::Verb));
-        setting.lexicon.noun_is("tie", &t.lower) && !behind && !joins
-    })
 }
 
 /// Of what the subject is a side, where the topic is one thing and the piece does not name it.

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::refer::{Asks, Position, is_impersonal};
+use super::within::{is_of_what_acts, several_owners};
 use super::{Setting, antecedent, wording};
 use crate::deck::Content;
+use crate::generate::apposition::is_apposition;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
@@ -20,7 +22,7 @@ pub(super) fn names_again(text: &str, noun: &Noun) -> bool {
 
 /// Whether the clause, its opening aside, points at what stands outside it.
 pub(super) fn points(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> bool {
-    points_inside(tokens, subject)
+    points_inside(setting, tokens, subject)
         || owner_outside(setting, tokens, subject)
         || takes_up(setting, tokens, subject)
         || object_points(setting, tokens, subject)
@@ -39,7 +41,8 @@ pub(super) fn behind_lead(setting: &Setting<'_>, tokens: &[Token]) -> bool {
 
 /// « celle-ci », « ce dernier », « il s’y associe », where the clause names nothing before it that is
 /// meant.
-fn points_inside(tokens: &[Token], subject: &Range<usize>) -> bool {
+fn points_inside(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> bool {
+    let french = setting.grammar.participles_agree();
     let named = |at: usize| {
         let mut before = tokens.get(..at).unwrap_or_default().iter().enumerate();
         before.any(|(at, t)| t.tag == Tag::Noun && !subject.contains(&at))
@@ -73,9 +76,14 @@ fn points_inside(tokens: &[Token], subject: &Range<usize>) -> bool {
             }
             "agit" => at > 2 && previous.is_some_and(|t| matches!(t.lower.as_str(), "s’" | "s")),
             "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" => !named(at),
-            "dernier" | "dernière" | "derniers" | "dernières" | "cela" | "latter" | "former" => {
-                true
+            // « ce dernier », « les dernières », « l’année dernière »; but « le dernier trimestre ».
+            "dernier" | "dernière" | "derniers" | "dernières" => {
+                let shown = previous.is_some_and(|t| t.tag == Tag::Demonstrative);
+                shown || next.is_none_or(|t| t.tag != Tag::Noun)
             }
+            "cela" => true,
+            // « former » is a verb of the other language.
+            "latter" | "former" => !french,
             // “In such patients”, « chez de tels malades », but “such as”, « tel que ».
             "such" | "tel" | "telle" | "tels" | "telles" => {
                 let like = next.is_some_and(|t| matches!(t.lower.as_str(), "as" | "que" | "qu’"));
@@ -105,7 +113,7 @@ fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> 
         let verb = next.is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive));
         match t.lower.as_str() {
             "ce" | "cet" | "cette" | "ces" | "this" | "these" => {
-                noun_after(at).is_some_and(|noun| !named(at, noun))
+                noun_after(at).is_some_and(|noun| !named(at, noun)) && !is_apposition(tokens, at)
             }
             // “those given immunoglobulin”: of those named before.
             "those" => next.is_some_and(|noun| noun.tag == Tag::Noun && !named(at, noun)),
@@ -119,12 +127,21 @@ fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> 
                     compared.skip(1).any(|t| matches!(t.lower.as_str(), "que" | "qu’" | "as"));
                 let alone = noun_after(at)
                     .is_none_or(|noun| setting.lexicon.noun_is("same-alone", &noun.lower));
-                definite && !compared && !alone
+                definite && !compared && !alone && !shared(setting, tokens, at)
             }
             "lui" | "leur" => verb && before.is_none_or(|t| t.tag != Tag::Preposition),
             _ => false,
         }
     })
+}
+
+/// « des cellules qui concourent à la même fonction »: what the members of one have in common, by the
+/// relative before `at`.
+fn shared(setting: &Setting<'_>, tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(..at).unwrap_or_default();
+    let Some(relative) = before.iter().rposition(|t| t.tag == Tag::Relative) else { return false };
+    let mut nouns = before.get(..relative).unwrap_or_default().iter().rev();
+    nouns.find(|t| t.tag == Tag::Noun).is_some_and(|noun| setting.noun(&noun.lower).plural)
 }
 
 /// An object that the clause names nowhere before it: « on le prescrit devant tout retard », « le
@@ -221,22 +238,26 @@ pub(crate) fn headed(setting: &Setting<'_>, head: &str) -> Option<String> {
 }
 
 /// « Avery et Mead rattachèrent son déficit à … », « la gravité tient à leurs métabolites »: no noun
-/// of the clause before it is of the owner's number.
+/// of the clause before it is of the owner's number, nor is its subject behind what leads in by a verb:
+/// « En se fixant à leur récepteur, les hormones … ».
 fn owner_outside(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> bool {
     let owners = tokens.get(subject.clone()).unwrap_or_default();
-    let joined = owners.iter().any(|t| t.tag == Tag::Coordinator);
+    // « Avery et Mead » are several, « une lésion ou une infection » one or the other.
+    let joined = owners.iter().any(|t| matches!(t.lower.as_str(), "et" | "and"));
+    let of_number = |noun: &Token, plural: bool| {
+        let several = || setting.noun(&noun.lower).plural;
+        let pronoun = Asks::of(&noun.lower).is_some_and(|asks| asks.plural == plural);
+        noun.tag == Tag::Noun && several() == plural || pronoun
+    };
     tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Possessive).any(|(at, t)| {
-        let plural = match t.lower.as_str() {
-            "son" | "sa" | "ses" | "its" => false,
-            "leur" | "leurs" | "their" => true,
-            _ => return false,
-        };
+        let Some(plural) = several_owners(&t.lower) else { return false };
         let owns = |own: usize, noun: &Token| {
-            let within = joined && subject.contains(&own);
-            noun.tag == Tag::Noun && (within || setting.noun(&noun.lower).plural) == plural
+            let of_both = joined && subject.contains(&own) && !subject.contains(&at);
+            if of_both && noun.tag == Tag::Noun { plural } else { of_number(noun, plural) }
         };
-        let mut before = tokens.get(..at).unwrap_or_default().iter().enumerate();
-        !before.any(|(own, noun)| owns(own, noun))
+        let before = tokens.get(..at).unwrap_or_default();
+        let acts = is_of_what_acts(setting, tokens, at, subject);
+        !acts && !before.iter().enumerate().any(|(own, noun)| owns(own, noun))
     })
 }
 

@@ -145,7 +145,9 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let Piece { text, tokens: found, clause, .. } = piece;
     let rest = slice(text, found, &clause.rest);
     let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
-    let modal = found.get(clause.group.clone()).unwrap_or_default().len() > 1;
+    let group = found.get(clause.group.clone()).unwrap_or_default();
+    // A modal; or what has something, taken for what is it.
+    let other = group.len() > 1 || group.iter().any(|t| matches!(t.lemma(), "avoir" | "have"));
     let noun = setting.noun(&member::without_brackets(subject));
     // « l’examen de référence »: of what?
     let given = setting.noun(rest);
@@ -164,7 +166,7 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let remarks = only_remarks(told, setting.lexicon) || defined::only_ranks(setting, told);
     if !opens
         || remarks
-        || modal
+        || other
         || of_what
         || !governed
         || !given.nominal

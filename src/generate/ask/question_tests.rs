@@ -95,3 +95,10 @@ fn what_is_let_do_something_is_not_asked_for() {
     assert!(acts("aux cellules de migrer", 2));
     assert!(!acts("aux cellules de la peau", 2));
 }
+
+#[test]
+fn what_has_something_is_not_that() {
+    let asks = |told: &str| fronts(told, French).iter().any(|front| front.starts_with("Que sont"));
+    assert!(!asks("Les androgènes (testostérone) ont une action inhibitrice sur les cheveux."));
+    assert!(asks("Les androgènes sont des hormones dérivées du cholestérol."));
+}

@@ -3,9 +3,10 @@
 //!
 //! A wrong antecedent makes a false card, the worst there is: where in doubt, none is put in.
 
-use super::Setting;
 use super::mention::Mention;
+use super::within::several_owners;
 use super::wording::stems;
+use super::{Setting, within};
 use crate::generate::grammar::Noun;
 use crate::generate::guard::opens_dangling;
 use crate::generate::term::{Gender, singular};
@@ -215,7 +216,9 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     if matches!(lower, "on" | "nous" | "we" | "one" | "there") {
         return Opening::Plain;
     }
-    if matches!(lower, "c’" | "ce") && is_cleft(setting, tokens, first.start) {
+    if matches!(lower, "c’" | "ce")
+        && (is_cleft(setting, tokens, first.start) || is_cleft_of_place(tokens, first.start))
+    {
         return Opening::Plain;
     }
     if matches!(lower, "c’" | "ce")
@@ -270,6 +273,9 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
         let plural = setting.noun(&head.lower).plural;
         return Opening::Pronoun(Asks { gender: None, plural, class: true });
     }
+    if first.tag == Tag::Possessive && is_possessed_here(setting, tokens, first) {
+        return Opening::Plain;
+    }
     let points = first.tag == Tag::Pronoun && !of_what
         || matches!(first.tag, Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
         || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
@@ -287,6 +293,29 @@ pub(super) fn is_completed<'a>(
     noun.is_some_and(|t| setting.lexicon.noun_is("paired", &singular(&t.lower)))
         || noun.is_some()
             && behind.next().is_some_and(|t| setting.lexicon.noun_is("before-of", &t.lower))
+}
+
+/// “This may last up to a minute” right under a heading is the heading's thing; “This phase” is a class.
+pub(super) fn under_its_heading(tokens: &[Token]) -> Opening {
+    match tokens {
+        [this, verb, ..] if this.lower == "this" && verb.tag == Tag::Verb => {
+            Opening::Pronoun(Asks { gender: None, plural: false, class: false })
+        }
+        _ => Opening::Pointing,
+    }
+}
+
+/// « Notre cerveau », “If a hormone is a peptide, its receptor …”: what owns it is everyone, or stands in
+/// the condition that leads in.
+fn is_possessed_here(setting: &Setting<'_>, tokens: &[Token], possessive: &Token) -> bool {
+    if within::is_ours(possessive) {
+        return true;
+    }
+    let led = tokens.first().is_some_and(|t| t.tag == Tag::Subordinator);
+    let mut before = tokens.iter().take_while(|t| t.start < possessive.start);
+    several_owners(&possessive.lower).filter(|_| led).is_some_and(|plural| {
+        before.any(|t| t.tag == Tag::Noun && setting.noun(&t.lower).plural == plural)
+    })
 }
 
 /// « Lorsque le tissu est lésé, il libère … »: the clause that leads in names what acts.
@@ -323,6 +352,19 @@ fn is_cleft(setting: &Setting<'_>, tokens: &[Token], start: usize) -> bool {
     let named = told.next().is_some_and(|t| setting.lexicon.noun_is("definite", &t.lower));
     let noun = told.next().is_some_and(|t| t.tag == Tag::Noun);
     led && verb && named && noun && told.any(|t| t.lower == "qui")
+}
+
+/// « C’est dans la trompe que le spermatozoïde rencontre l’ovocyte »: where it does is told of it.
+fn is_cleft_of_place(tokens: &[Token], start: usize) -> bool {
+    let told: Vec<&Token> = tokens.iter().skip_while(|t| t.start <= start).collect();
+    let Some(that) = told.iter().position(|t| matches!(t.lower.as_str(), "que" | "qu’")) else {
+        return false;
+    };
+    let points = told.iter().take(that).any(|t| t.tag == Tag::Demonstrative);
+    let opens = matches!(told.as_slice(), [is, at, ..]
+        if is.tag == Tag::Verb && at.tag == Tag::Preposition);
+    let verbs = told.iter().skip(1).take(that).filter(|t| t.tag == Tag::Verb).count();
+    opens && verbs == 0 && !points
 }
 
 /// Whether a heading or an entry names one thing, not several: « La mort et ses signes ».

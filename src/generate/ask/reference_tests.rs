@@ -19,7 +19,7 @@ pub(super) fn dangles(text: &str, language: Language) -> bool {
 }
 
 /// Fronts of what is asked of the last of some sentences of one paragraph, under a title.
-pub(super) fn fronts(text: &str) -> Vec<String> {
+pub(crate) fn fronts(text: &str) -> Vec<String> {
     let input = crate::generate::Input { name: "cours".into(), text: text.into() };
     let options = crate::generate::Options {
         amount: crate::generate::Amount::Everything,

@@ -8,6 +8,7 @@ use super::phrase::slice;
 use super::piece::{Piece, rebased};
 use super::piece_cards::{Found, of_piece};
 use super::refer::{Named, Position};
+use super::taken_up::TakenUp;
 use super::whole::Arcs;
 use super::{
     Asked, Setting, balanced, christened, count, defined, entire, existing, headed, list, member,
@@ -36,6 +37,8 @@ pub(crate) struct Told {
     sound: bool,
     /// A relative of its subject was made a sentence of its own: each half stands alone.
     halved: bool,
+    /// It or parts of it with what they point at put in.
+    pub(crate) restated: Vec<TakenUp>,
 }
 
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
@@ -115,6 +118,7 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
             card
         }));
         clause += next;
+        told.restated.extend(found.restated);
         said = found.stands.then(|| as_sentence(&part));
         before = Some(found.named.clone());
         let mut mentions = std::mem::take(&mut told.named.mentions);
@@ -205,8 +209,9 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let mut cards = taken.mark(read.cards);
         // Other things may be so, too, and the heading stands above.
         cards.retain(|card| !taken.answers(card));
+        told.restated.push(taken);
         if cards.iter().any(is_a_question) {
-            return Told { cards, stands: false, sound: false, ..read };
+            return Told { cards, stands: false, sound: false, restated: told.restated, ..read };
         }
     }
     if let Some(taken) = taken_up::resolved(setting, &bare, &found, &arcs, position) {
@@ -215,7 +220,8 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         // As it stands it points.
         told.stands = false;
         told.sound = false;
-        told.named.owner = taken.owner;
+        told.named.owner.clone_from(&taken.owner);
+        told.restated.push(taken);
         return told;
     }
     told.named.mentions = mention::mentions(setting, &bare, &found, &arcs);
@@ -342,7 +348,14 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             position,
             inherited,
         };
-        let Found { mut cards, named, stands, sound } = of_piece(setting, &piece);
+        let Found { mut cards, named, stands, sound, restated } = of_piece(setting, &piece);
+        told.restated.extend(restated);
+        // What leads in is of the first clause, and may be of this one.
+        let led = inherited && clauses.first().is_some_and(|first| first.lead.is_some());
+        let asked = led || cards.iter().any(is_a_question);
+        if stands && !asked && piece.text.len() + 2 < bare.len() {
+            told.restated.push(TakenUp::of_clause(as_sentence(&piece.text)));
+        }
         told.stands = stands && (nth == 0 || told.stands);
         told.sound |= sound && nth == 0;
         let own = stands.then(|| as_sentence(&piece.text));

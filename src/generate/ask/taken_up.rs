@@ -9,6 +9,7 @@ use super::phrase::slice;
 use super::pointing::names_again;
 use super::refer::{self, Asks, Named, Position};
 use super::whole::Arcs;
+use super::within::several_owners;
 use super::wording::stems;
 use super::{Asked, Setting, antecedent, count, told};
 use crate::deck::Content;
@@ -23,9 +24,9 @@ use crate::generate::token::{Tag, Token};
 const LEAD: usize = 6;
 
 /// A sentence with what it points at.
-#[derive(Debug)]
-pub(super) struct TakenUp {
-    pub(super) text: String,
+#[derive(Debug, Clone)]
+pub(crate) struct TakenUp {
+    pub(crate) text: String,
     /// Whose subject it is.
     pub(super) owner: Option<Noun>,
     /// What was put in, as it stands inside the sentence.
@@ -66,7 +67,7 @@ pub(super) fn resolved(
         let put = with_article(setting, asks, &noun)?;
         return Some(TakenUp { text: whole(&put, end)?, owner: None, put });
     }
-    let owner = owner(setting, &own, several_owners(pointer)?, position)?;
+    let owner = owner(setting, &own, several_owners(&pointer.lower)?, position)?;
     let put = setting.grammar.possessor(&owner).filter(|_| !names_again(text, &owner))?;
     let owned = with_article(setting, asks, &own)?;
     let text = whole(&format!("{owned} {put}"), end)?;
@@ -99,15 +100,6 @@ pub(super) fn asked_by(pointer: &Token) -> Option<Asks> {
         _ => return None,
     };
     Some(Asks { gender, plural, class })
-}
-
-/// Whether a possessive has several owners.
-fn several_owners(possessive: &Token) -> Option<bool> {
-    match possessive.lower.as_str() {
-        "son" | "sa" | "ses" | "its" => Some(false),
-        "leur" | "leurs" | "their" => Some(true),
-        _ => None,
-    }
 }
 
 /// « les gaines de myéline », “the myogenic mechanism”; the word that points tells the gender.
@@ -303,10 +295,31 @@ impl TakenUp {
         Self { text, owner: None, put }
     }
 
+    /// `text`, a clause with a subject of its own: nothing was put in.
+    pub(super) fn of_clause(text: String) -> Self {
+        Self { text, owner: None, put: String::new() }
+    }
+
     /// Whether what was put in is the answer.
     pub(super) fn answers(&self, card: &Asked) -> bool {
-        let (_, back) = sides(&card.content);
+        self.is_answer(&card.content)
+    }
+
+    fn is_answer(&self, content: &Content) -> bool {
+        let (_, back) = sides(content);
         refer::same(&back, &self.put)
+    }
+
+    /// Whether it says what the text leaves to another sentence.
+    pub(crate) fn is_put_in(&self) -> bool {
+        !self.put.is_empty()
+    }
+
+    /// What a finder made of the sentence, with what was put in in brackets; none where that is the answer,
+    /// or where either side may be asked.
+    pub(crate) fn shown(&self, mut content: Content) -> Option<Content> {
+        let one_way = matches!(content, Content::Basic { .. } | Content::List { .. });
+        (one_way && !self.is_answer(&content) && self.put_in(&mut content)).then_some(content)
     }
 
     /// Puts what was put in in brackets; a card that cuts it is none.
@@ -316,23 +329,27 @@ impl TakenUp {
 
     fn marked(&self, mut card: Asked) -> Option<Asked> {
         card.referred = true;
-        match &mut card.content {
-            Content::Cloze { text } => *text = self.bracketed(text)?,
+        self.put_in(&mut card.content).then_some(card)
+    }
+
+    /// Whether the card still says what was put in, which then stands in brackets.
+    fn put_in(&self, content: &mut Content) -> bool {
+        let shown = |text: &mut String| self.bracketed(text).map(|told| *text = told).is_some();
+        match content {
+            Content::Cloze { text } => shown(text),
+            // « Qu’est-ce qui est la diarrhée ? »
             Content::Basic { front, back } => {
-                if let Some(told) = self.bracketed(front) {
-                    *front = told;
-                } else if self.owner.is_some() || !has(back, &self.put) {
-                    // « Qu’est-ce qui est la diarrhée ? »
-                    return None;
-                }
+                shown(front) || self.owner.is_none() && has(back, &self.put)
             }
-            Content::List { prompt, .. } => *prompt = self.bracketed(prompt)?,
-            _ => {}
+            Content::List { prompt, .. } => shown(prompt),
+            _ => true,
         }
-        Some(card)
     }
 
     fn bracketed(&self, text: &str) -> Option<String> {
+        if self.put.is_empty() {
+            return Some(text.to_owned());
+        }
         let capital = capital(&self.put);
         let (at, name) = [self.put.as_str(), &capital]
             .into_iter()

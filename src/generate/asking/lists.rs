@@ -28,7 +28,7 @@ impl Reader {
                 && self.ask_counted(input, blocks, index, path);
         }
         let heading = matches!(block.shape, Shape::Heading(_));
-        let head = last_sentence(block);
+        let head = self.without_pointer(last_sentence(block));
         let head = if heading {
             heading_text(head)
         } else {
@@ -54,6 +54,19 @@ impl Reader {
             self.push_list(input, blocks, index, &bullets, &card, above);
         }
         bullets.len() > 1
+    }
+
+    /// « Les symptômes comprennent ceux-ci : » announces what it has, not these.
+    fn without_pointer<'a>(&self, head: &'a str) -> &'a str {
+        let bare = head.trim_end().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+        let lower = bare.to_lowercase();
+        let pointers = self.lexicon.phrases("list-pointer").iter();
+        let shown = pointers.filter(|shown| lower.ends_with(&format!(" {shown}")));
+        let cut =
+            shown.map(|shown| shown.len()).max().and_then(|long| bare.len().checked_sub(long));
+        cut.filter(|cut| bare.len() < head.trim_end().len() && *cut > 0)
+            .and_then(|cut| bare.get(..cut))
+            .map_or(head, str::trim_end)
     }
 
     /// The bullets below a sentence that counts them as one card; whether they are.

@@ -47,6 +47,14 @@ impl Noun {
         {
             first.tag = Tag::Noun;
         }
+        // « la cornée »: an article makes a noun of what alone is an adjective.
+        if bare != lowered
+            && let [only] = found.as_mut_slice()
+            && matches!(only.tag, Tag::Adjective | Tag::Participle)
+            && can_be(&only.lower, Category::Noun, lexicon.language)
+        {
+            only.tag = Tag::Noun;
+        }
         let head = match lexicon.language {
             Language::French => found.iter().position(|t| t.tag == Tag::Noun),
             // The last word before what hangs on it, whatever it is taken for: « risk factors ».
@@ -220,5 +228,7 @@ mod tests {
         assert_eq!(read("Epilepsie focale").words, "épilepsie focale");
         assert_eq!(read("Exsudat").words.to_lowercase(), "exsudat");
         assert!(!read("Abcès").plural);
+        // « Cornée » alone may be said of a tunic.
+        assert!(read("la cornée").nominal && !read("Cornée").nominal && !read("le plus").nominal);
     }
 }
