@@ -44,6 +44,7 @@ pub(crate) mod mention;
 mod named;
 mod narrow;
 pub(crate) mod of_thing;
+pub(crate) mod of_what;
 mod owner;
 pub(crate) mod pair;
 mod part;

@@ -1,0 +1,283 @@
+//! Of what a question asks: « Quel est le taux de récidive ? » under « Bronchiolite » is « Quel est le
+//! taux de récidive de la bronchiolite ? ».
+//!
+//! What stands in the heading alone is easily overlooked: of such questions two readers of three asked
+//! « of what? ». Where the thing cannot stand inside the question it stands before it.
+
+use super::member::without_brackets;
+use super::told::{Nouns, is_ill};
+use super::wording::{is_sigle, stems, unnumbered};
+use super::{Asked, Setting, Way, balanced, count, label, of_thing};
+use crate::deck::{Content, fold};
+use crate::generate::Kind;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, bare, sort};
+use crate::generate::realise::capital;
+use crate::generate::term::single;
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
+
+/// Words of a thing that stands before a question, and marks that it has not.
+const LEAD: usize = 5;
+const MARKS: [char; 15] =
+    [':', '→', '=', '?', ';', '…', ',', '/', '+', '<', '>', '≥', '≤', '!', '&'];
+
+/// The card's content with the thing named in its question, where only a heading above names it.
+pub(crate) fn named(setting: &Setting<'_>, card: &Asked) -> Content {
+    let mut content = card.content.clone();
+    let of_notes =
+        matches!(card.way, Way::Label | Way::Arrow | Way::List | Way::Entry | Way::Equal);
+    let says_what = matches!(card.kind, Kind::Definition | Kind::Abbreviation);
+    if !of_notes || says_what || card.dangling {
+        return content;
+    }
+    match &mut content {
+        Content::Basic { front, back } => {
+            if let Some(told) = whole(setting, front, back) {
+                *front = told;
+            }
+        }
+        Content::List { prompt, items, .. } => {
+            if let Some(told) = whole(setting, prompt, &items.join(" ")) {
+                *prompt = told;
+            }
+        }
+        _ => {}
+    }
+    content
+}
+
+/// The question with its thing; none where it has one, or where the answer would show through.
+fn whole(setting: &Setting<'_>, prompt: &str, back: &str) -> Option<String> {
+    let at = prompt.find('?')? + 1;
+    let (question, count) = prompt.split_at_checked(at)?;
+    if !asks(setting, question) {
+        return None;
+    }
+    let thing = thing(setting)?;
+    if is_told(&thing.name, question, false) || is_told(&thing.name, back, true) {
+        return None;
+    }
+    let lead = || Some(setting.grammar.asked_of(&thing.lead(setting)?, question));
+    let told = match setting.grammar.side_asked(question) {
+        Some(side) if !thing.can_have(setting, side) => None,
+        // « Les autres causes » are others than those of the thing's neighbour.
+        Some(side) if is_other(setting, side) && !thing.topic => None,
+        Some(side) if thing.has(setting, side) => {
+            of_thing::of(setting, &without_brackets(&thing.name), question).or_else(lead)
+        }
+        _ => lead(),
+    }?;
+    Some(format!("{told}{count}"))
+}
+
+/// Whether `text` has a word of the thing, or `all` of them.
+fn is_told(thing: &str, text: &str, all: bool) -> bool {
+    let (own, said) = (stems(thing), stems(text));
+    let has = |stem: &String| said.contains(stem);
+    let by_stem = if all { own.iter().all(has) } else { own.iter().any(has) };
+    let sigle = |word: &str| {
+        is_sigle(word) && text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word)
+    };
+    !own.is_empty() && by_stem || thing.split([' ', '’', '\'']).any(sigle)
+}
+
+/// Whether the question is one of a thing that it does not name.
+fn asks(setting: &Setting<'_>, question: &str) -> bool {
+    let plain = !question.contains([':', '…', '=', '→', '«', '“']) && !question.contains('[');
+    let Some(side) = setting.grammar.side_asked(question) else {
+        // « Que faire si échec ? », « Que montre l’échographie ? »
+        let lower = question.to_lowercase();
+        let asks = |list: &str| setting.lexicon.phrases(list).iter().any(|p| lower.contains(p));
+        // « Qu’est-ce qui caractérise le stade 3 ? »
+        let part = || {
+            let found = tokens(&lower, setting.lexicon);
+            found.iter().any(|t| setting.lists("class", t))
+        };
+        return plain && (asks("asks-of-a-thing") || asks("asks-of-a-part") && part());
+    };
+    let found = tokens(side, setting.lexicon);
+    let of = |t: &Token| matches!(t.lower.as_str(), "du" | "des" | "of");
+    // « de la plèvre », « de l’adulte »
+    let of_the = found.windows(2).any(|pair| {
+        matches!(pair, [first, next] if matches!(first.lower.as_str(), "de" | "d’" | "à")
+            && next.tag == Tag::Determiner)
+    });
+    let named = found.iter().any(of) || of_the;
+    plain && !named
+}
+
+fn is_other(setting: &Setting<'_>, side: &str) -> bool {
+    let mut words = side.split([' ', '’']).map(str::to_lowercase);
+    words.any(|word| setting.lexicon.noun_is("of-others", &word))
+}
+
+/// The thing that a heading names.
+struct Thing {
+    name: String,
+    /// Sides of it that stand between it and the question: « Clinique », « Traitement ».
+    sides: Vec<String>,
+    /// « Chez l’enfant », « Aiguë »: parts of it stand between.
+    parted: bool,
+    /// « ECG », « Visage »: by what, or where, that which is asked for was found.
+    found: Option<String>,
+    /// It is what the text is about.
+    topic: bool,
+}
+
+/// What the headings name that is nearest to the question.
+fn thing(setting: &Setting<'_>) -> Option<Thing> {
+    let lists = lists(setting.lexicon.language);
+    let mut thing =
+        Thing { name: String::new(), sides: Vec::new(), parted: false, found: None, topic: false };
+    let path = setting.path.iter().map(String::as_str);
+    let headings = setting.title.into_iter().chain(path).enumerate().collect::<Vec<_>>();
+    for (at, heading) in headings.into_iter().rev() {
+        let heading = unnumbered(heading).trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+        thing.topic = at == 0;
+        if divides(setting, heading) {
+            thing.parted = true;
+            continue;
+        }
+        match sort(heading, lists) {
+            Sort::Empty => {}
+            Sort::Paper => return None,
+            Sort::Rubric => thing.sides.push(heading.to_owned()),
+            Sort::Of(name) | Sort::Asked(name) => {
+                thing.sides.push(heading.to_owned());
+                // « Mesures d’hygiène », « Effets sur l’organisme » are of something else.
+                if is_of(setting, heading, &name) {
+                    return Some(Thing { name, ..thing });
+                }
+            }
+            Sort::Thing if is_side(setting, heading) => thing.sides.push(heading.to_owned()),
+            Sort::Thing if thing.found.is_none() && is_way(setting, heading) && at > 0 => {
+                thing.found = Some(heading.to_owned());
+            }
+            Sort::Thing => return Some(Thing { name: bare(heading, lists), ..thing }),
+        }
+    }
+    None
+}
+
+/// « Par pertes rénales », « Chez l’enfant », « Vasculaires »: a part of what stands above it.
+fn divides(setting: &Setting<'_>, heading: &str) -> bool {
+    let found = tokens(heading, setting.lexicon);
+    let placed = found.first().is_some_and(|t| t.tag == Tag::Preposition);
+    let words = || found.iter().filter(|t| t.is_word());
+    let which = words().count() > 0 && words().all(|t| t.tag == Tag::Adjective);
+    placed || which && !setting.is_a_noun_here(heading)
+}
+
+/// « Traitement de l’asthme »: whether the heading tells of `name`, and not of some of its kind.
+fn is_of(setting: &Setting<'_>, heading: &str, name: &str) -> bool {
+    let lower = heading.to_lowercase().replace('\'', "’");
+    let name = name.to_lowercase().replace('\'', "’");
+    let Some(before) = lower.find(&name).and_then(|at| lower.get(..at)) else { return false };
+    let ends =
+        |list: &str| {
+            setting.lexicon.phrases(list).iter().any(|of| {
+                before.trim_end().strip_suffix(*of).is_some_and(|rest| rest.ends_with(' '))
+            })
+        };
+    let topic = setting.title.is_some_and(|title| {
+        let said = stems(title);
+        stems(&name).iter().any(|stem| said.contains(stem))
+    });
+    ends("of-a-thing") && !is_joined(setting, &name)
+        || (ends("of-a-thing") || ends("of-a-kind")) && topic && !is_joined(setting, &name)
+}
+
+/// « Asplénie et hyposplénie »
+fn is_joined(setting: &Setting<'_>, name: &str) -> bool {
+    tokens(name, setting.lexicon).iter().any(|t| t.tag == Tag::Coordinator)
+}
+
+/// « Médicaments », “Drugs”: what any thing may have, and none itself.
+fn is_side(setting: &Setting<'_>, heading: &str) -> bool {
+    count(heading) == 1 && label::anything_may_have(setting, &setting.noun(heading))
+}
+
+/// An examination, or a place: what is told under it is told of the illness above.
+fn is_way(setting: &Setting<'_>, heading: &str) -> bool {
+    let noun = setting.noun(heading);
+    let organ = setting.lexicon.organ(&single(&noun.head, setting.lexicon.language)).is_some();
+    let ill = setting.title.is_some_and(|title| is_ill(setting, title));
+    Nouns { setting }.exam(&noun).is_some() || organ && ill
+}
+
+impl Thing {
+    /// Whether the side that is asked for is one of the thing, and not of what stands between.
+    fn has(&self, setting: &Setting<'_>, side: &str) -> bool {
+        let language = setting.lexicon.language;
+        let noun = setting.noun(side);
+        let head = single(&noun.head, language);
+        let listed = |list: &str| setting.lexicon.noun_is(list, &head);
+        let neutral = |heading: &String| {
+            let first = fold(&single(&setting.noun(heading).head, language));
+            let told = setting.lexicon.nouns_of("telling-side").any(|word| fold(word) == first);
+            told || first == fold(&head)
+        };
+        // « Signes d’insuffisance cardiaque » are of that.
+        let of_another = noun.words.split([' ', '’']).skip(2).any(|word| is_ill(setting, word));
+        listed("of-the-thing-above")
+            && !of_another
+            && !self.parted
+            && self.found.is_none()
+            && self.sides.iter().all(neutral)
+    }
+
+    /// Whether a thing like it can have the side at all: no illness has contraindications.
+    fn can_have(&self, setting: &Setting<'_>, side: &str) -> bool {
+        let language = setting.lexicon.language;
+        let head = single(&setting.noun(side).head, language);
+        let noun = setting.noun(&self.name);
+        let listed = |list: &str| setting.lexicon.noun_is(list, &head);
+        let place = setting.lexicon.organ(&single(&noun.head, language)).is_some();
+        let nouns = Nouns { setting };
+        let known = can_be(&noun.head, Category::Noun, language);
+        let remedy = nouns.is_remedy_phrase(&self.name) || !known;
+        let of_remedy = listed("of-a-remedy") && !listed("of-both") || listed("of-what-is-given");
+        let of_illness = listed("of-an-illness") || listed("of-the-ill");
+        if of_remedy {
+            remedy || !nouns.is_ailment(&noun) && !place && !listed("of-a-remedy")
+        } else {
+            !of_illness
+                || nouns.is_ailment(&noun)
+                || !place && (self.topic || !self.sides.is_empty())
+        }
+    }
+
+    /// Its name before the question: a plain noun phrase, and no side or step.
+    fn lead(&self, setting: &Setting<'_>) -> Option<String> {
+        let other = |heading: &String| {
+            let mut words = heading.split([' ', '’']).map(str::to_lowercase);
+            words.any(|word| setting.lexicon.noun_is("of-others", &word))
+        };
+        let noun = setting.noun(&self.name);
+        let found = tokens(&self.name, setting.lexicon);
+        let told = |t: &Token| {
+            let verb = matches!(t.tag, Tag::Verb | Tag::Infinitive | Tag::Negation);
+            verb || matches!(t.tag, Tag::Pronoun | Tag::Relative | Tag::Subordinator)
+        };
+        let numbered = self.name.rsplit_once(' ').is_some_and(|(before, last)| {
+            let type_of = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            last.chars().all(|c| c.is_ascii_digit()) && !setting.lexicon.noun_is("class", &type_of)
+        });
+        let sound = noun.nominal
+            && !self.name.starts_with(|c: char| c.is_ascii_digit())
+            && !numbered
+            && !found.iter().any(told)
+            && (1..=LEAD).contains(&count(&self.name))
+            && balanced(&self.name)
+            && !self.name.contains(MARKS)
+            && !label::anything_may_have(setting, &noun)
+            && !self.sides.iter().any(other);
+        let name = capital(&self.name);
+        sound.then(|| match &self.found {
+            Some(found) => format!("{name}, {}", setting.grammar.inside(found)),
+            None => name,
+        })
+    }
+}
