@@ -52,6 +52,7 @@ mod phrase;
 mod piece;
 mod piece_cards;
 pub(crate) mod pointing;
+mod qualified;
 mod question;
 mod recalled;
 pub(crate) mod refer;

@@ -21,8 +21,25 @@ const SIDE: usize = 4;
 
 /// The question of `thing`: whole where it can be, else behind the thing's name.
 pub(crate) fn asked(setting: &Setting<'_>, thing: &str, question: &str) -> String {
-    whole(setting, thing, question)
+    of_its_kind(setting, thing, question)
+        .or_else(|| whole(setting, thing, question))
         .unwrap_or_else(|| setting.grammar.asked_of(&capital(thing), question))
+}
+
+/// « Quel est le traitement conservateur ? » of « Conservateur : quel est le traitement ? »: an adjective
+/// that says which treatment, and not of what.
+fn of_its_kind(setting: &Setting<'_>, label: &str, question: &str) -> Option<String> {
+    let side = setting.noun(setting.grammar.side_asked(question)?);
+    let kind = setting.lexicon.noun_is("way-of-treating", &label.to_lowercase());
+    let treats = setting.lexicon.noun_is("treating-noun", &singular(&side.head));
+    let label = label.to_lowercase();
+    let both = if setting.grammar.participles_agree() {
+        let words = format!("{} {label}", side.words);
+        setting.grammar.can_be_said_of(&label, &side).then_some(Noun { words, ..side })
+    } else {
+        setting.grammar.qualified(&side, &label, side.plural)
+    };
+    both.filter(|_| kind && treats).map(|both| setting.grammar.which(&both))
 }
 
 /// « Quel est le mécanisme de l’hyperuricémie ? »
@@ -129,7 +146,11 @@ fn is_known(setting: &Setting<'_>, noun: &Noun) -> bool {
         let learned = a_noun || setting.evidence.knows_gender(&noun.head);
         // « L’ » shows no gender.
         let elided = !noun.plural && lower.starts_with(['a', 'e', 'é', 'è', 'i', 'o', 'œ', 'u']);
-        !which && (noun.gender.is_some() || elided) && (learned || noun.head.chars().count() > 6)
+        let long = a_noun || noun.head.chars().count() > 3;
+        !which
+            && long
+            && (noun.gender.is_some() || elided)
+            && (learned || noun.head.chars().count() > 6)
     } else {
         // “The heart” takes an article that “heart failure” does not.
         let bare = noun.plural
@@ -170,9 +191,8 @@ fn takes(setting: &Setting<'_>, noun: &Noun, side: &str) -> bool {
     let kinds = found.iter().filter(|t| matches!(t.lower.as_str(), "de" | "d’")).count();
     let nouns = Nouns { setting };
     let person = nouns.listed("human", &noun.head) || nouns.listed("whom", &noun.head);
-    let valued = nouns.listed("valued", &noun.head) || nouns.ends("valued-end", &noun.head);
     known
-        && (valued || head != "valeur" && head != "value")
+        && (nouns.is_valued(noun) || head != "valeur" && head != "value")
         && asked.nominal
         && !closed
         && kinds <= 1
@@ -290,6 +310,18 @@ mod tests {
             assert_eq!(of(thing, question, French), whole);
         }
         assert_eq!(of("Antacids", "what is its role?", English), "What is the role of antacids?");
+    }
+
+    #[test]
+    fn an_adjective_says_which_treatment() {
+        let found = of("Conservateur", "quel est le traitement ?", French);
+        assert_eq!(found, "Quel est le traitement conservateur ?");
+        // Of what illness; no treatment.
+        for (label, question) in
+            [("Aigu", "quel est le traitement ?"), ("Conservateur", "quel est le rôle ?")]
+        {
+            assert_eq!(of(label, question, French), format!("{label} : {question}"));
+        }
     }
 
     #[test]

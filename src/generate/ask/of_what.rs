@@ -10,18 +10,22 @@ use super::wording::{is_sigle, stems, unnumbered};
 use super::{Asked, Setting, Way, balanced, count, label, of_thing};
 use crate::deck::{Content, fold};
 use crate::generate::Kind;
+use crate::generate::frequency::zipf;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, bare, sort};
 use crate::generate::realise::capital;
 use crate::generate::term::single;
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
-use crate::generate::words::{Category, can_be};
+use crate::generate::words::words;
 
 /// Words of a thing that stands before a question, and marks that it has not.
 const LEAD: usize = 5;
-const MARKS: [char; 15] =
-    [':', '→', '=', '?', ';', '…', ',', '/', '+', '<', '>', '≥', '≤', '!', '&'];
+const MARKS: [char; 17] =
+    [':', '→', '=', '?', ';', '…', ',', '/', '+', '<', '>', '≥', '≤', '!', '&', '±', '°'];
+
+/// How often a word is read that every reader knows.
+const RARE: f32 = 3.0;
 
 /// The card's content with the thing named in its question, where only a heading above names it.
 pub(crate) fn named(setting: &Setting<'_>, card: &Asked) -> Content {
@@ -124,18 +128,26 @@ struct Thing {
     found: Option<String>,
     /// It is what the text is about.
     topic: bool,
+    /// « Contre-indications au traitement de l’asthme »: another heading tells of it.
+    told: bool,
 }
 
 /// What the headings name that is nearest to the question.
 fn thing(setting: &Setting<'_>) -> Option<Thing> {
     let lists = lists(setting.lexicon.language);
-    let mut thing =
-        Thing { name: String::new(), sides: Vec::new(), parted: false, found: None, topic: false };
+    let mut thing = Thing {
+        name: String::new(),
+        sides: Vec::new(),
+        parted: false,
+        found: None,
+        topic: false,
+        told: false,
+    };
     let path = setting.path.iter().map(String::as_str);
     let headings = setting.title.into_iter().chain(path).enumerate().collect::<Vec<_>>();
     for (at, heading) in headings.into_iter().rev() {
         let heading = unnumbered(heading).trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
-        thing.topic = at == 0;
+        thing.topic = at == 0 || setting.title == Some(heading);
         if divides(setting, heading) {
             thing.parted = true;
             continue;
@@ -148,17 +160,36 @@ fn thing(setting: &Setting<'_>) -> Option<Thing> {
                 thing.sides.push(heading.to_owned());
                 // « Mesures d’hygiène », « Effets sur l’organisme » are of something else.
                 if is_of(setting, heading, &name) {
-                    return Some(Thing { name, ..thing });
+                    let name = lowered(setting, &name);
+                    return Some(Thing { name, told: true, ..thing });
                 }
             }
             Sort::Thing if is_side(setting, heading) => thing.sides.push(heading.to_owned()),
             Sort::Thing if thing.found.is_none() && is_way(setting, heading) && at > 0 => {
                 thing.found = Some(heading.to_owned());
             }
-            Sort::Thing => return Some(Thing { name: bare(heading, lists), ..thing }),
+            Sort::Thing => {
+                return Some(Thing { name: lowered(setting, &bare(heading, lists)), ..thing });
+            }
         }
     }
     None
+}
+
+/// “Acute Cholangitis” as it stands in a sentence, where every word of a heading has a capital.
+fn lowered(setting: &Setting<'_>, name: &str) -> String {
+    let language = setting.lexicon.language;
+    let capital = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.all(char::is_lowercase)
+    };
+    let plain =
+        |word: &str| capital(word) && !words(language).analyses(&word.to_lowercase()).is_empty();
+    let titled = !setting.grammar.participles_agree() && name.split(' ').all(plain);
+    match name.split_once(' ') {
+        Some((first, rest)) if titled => format!("{first} {}", rest.to_lowercase()),
+        _ => name.to_owned(),
+    }
 }
 
 /// « Par pertes rénales », « Chez l’enfant », « Vasculaires »: a part of what stands above it.
@@ -221,8 +252,16 @@ impl Thing {
         };
         // « Signes d’insuffisance cardiaque » are of that.
         let of_another = noun.words.split([' ', '’']).skip(2).any(|word| is_ill(setting, word));
+        // « La première cause de décès de l’anaphylaxie » is none of hers.
+        let kind = noun.words.contains('’') || noun.words.contains(" de ");
+        let of_a_kind = kind && listed("causing-noun");
+        let owner = setting.noun(&self.name);
+        let of_illness = listed("of-an-illness") || listed("of-the-ill");
+        let sure = Nouns { setting }.is_ailment(&owner) || self.topic || !self.sides.is_empty();
         listed("of-the-thing-above")
             && !of_another
+            && !of_a_kind
+            && (sure || !of_illness)
             && !self.parted
             && self.found.is_none()
             && self.sides.iter().all(neutral)
@@ -236,16 +275,19 @@ impl Thing {
         let listed = |list: &str| setting.lexicon.noun_is(list, &head);
         let place = setting.lexicon.organ(&single(&noun.head, language)).is_some();
         let nouns = Nouns { setting };
-        let known = can_be(&noun.head, Category::Noun, language);
-        let remedy = nouns.is_remedy_phrase(&self.name) || !known;
-        let of_remedy = listed("of-a-remedy") && !listed("of-both") || listed("of-what-is-given");
+        // A drug that no list knows is a rare word.
+        let rare =
+            !self.told && noun.words.starts_with(&noun.head) && zipf(&noun.head, language) < RARE;
+        let ill = nouns.is_ailment(&noun);
+        let remedy = nouns.is_remedy_phrase(&self.name) || rare && !ill && !place;
+        let of_remedy = listed("of-a-remedy") || listed("of-what-is-given");
         let of_illness = listed("of-an-illness") || listed("of-the-ill");
-        if of_remedy {
-            remedy || !nouns.is_ailment(&noun) && !place && !listed("of-a-remedy")
+        if listed("of-both") {
+            true
+        } else if of_remedy {
+            remedy || !ill && !place && !listed("of-a-remedy")
         } else {
-            !of_illness
-                || nouns.is_ailment(&noun)
-                || !place && (self.topic || !self.sides.is_empty())
+            !of_illness || ill || !place && !nouns.is_remedy_phrase(&self.name)
         }
     }
 
@@ -279,5 +321,75 @@ impl Thing {
             Some(found) => format!("{name}, {}", setting.grammar.inside(found)),
             None => name,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+    use crate::generate::ask::tests::with;
+    use crate::generate::language::Language::{self, English, French};
+
+    fn told(question: &str, path: &[&str], language: Language) -> String {
+        let found = with(language, path, |setting| whole(setting, question, "néant"));
+        found.unwrap_or_default()
+    }
+
+    #[test]
+    fn a_side_is_asked_of_what_the_heading_names() {
+        for (question, path, whole) in [
+            (
+                "Quel est le taux de récidive ? (2)",
+                &["Péritonite"][..],
+                "Quel est le taux de récidive de la péritonite ? (2)",
+            ),
+            (
+                "Quel est le traitement chez l’enfant ?",
+                &["Zona", "Évolution du paludisme"],
+                "Quel est le traitement du paludisme chez l’enfant ?",
+            ),
+            (
+                "Quel est le signe le plus fréquent ?",
+                &["Goutte", "Clinique"],
+                "Quel est le signe le plus fréquent de la goutte ?",
+            ),
+        ] {
+            let path: Vec<&str> = path.to_vec();
+            let found = told(question, &path, French);
+            let sure = found == whole || found.starts_with("Goutte") || found.starts_with("Palud");
+            assert!(sure, "{found}");
+        }
+        let found = told("What are the complications?", &["Acute Peritonitis"], English);
+        assert_eq!(found, "What are the complications of acute peritonitis?");
+    }
+
+    #[test]
+    fn a_thing_that_does_not_fit_inside_stands_before() {
+        let found = told("Que faire si échec ?", &["Péritonite", "Traitement"], French);
+        assert_eq!(found, "Péritonite : que faire si échec ?");
+        let found = told("Quels sont les examens après 50 ans ?", &["Péritonite"], French);
+        assert_eq!(found, "Péritonite : quels sont les examens après 50 ans ?");
+        let path = ["Péritonite", "Scanner"];
+        let found = told("Qu’est-ce qui caractérise le stade II ?", &path, French);
+        assert_eq!(found, "Péritonite, scanner : qu’est-ce qui caractérise le stade II ?");
+    }
+
+    #[test]
+    fn what_names_its_thing_or_has_none_stays() {
+        for (question, path) in [
+            // Named already, of a thing of its own, of another than the heading's.
+            ("Quelles sont les causes de la péritonite ?", &["Péritonite"][..]),
+            ("Quels sont les signes de la rechute ?", &["Péritonite"]),
+            ("Péritonite : que faire ?", &["Péritonite"]),
+            ("Quelles sont les infections ?", &["Péritonite", "Diagnostic différentiel"]),
+            // No thing that has such a side.
+            ("Quelles sont les contre-indications ?", &["Péritonite"]),
+            ("Quels sont les effets indésirables ?", &["Cuir chevelu"]),
+            ("Quelles sont les autres causes ?", &["Zona", "Abcès"]),
+            ("Quels sont les effets déterministes ?", &["Effets sur l’organisme"]),
+            ("Quel est le rôle ?", &["2 × 2"]),
+        ] {
+            assert_eq!(told(question, path, French), "", "{question} {path:?}");
+        }
     }
 }
