@@ -45,6 +45,8 @@ mod named;
 mod narrow;
 pub(crate) mod of_thing;
 pub(crate) mod of_what;
+#[cfg(test)]
+mod of_what_tests;
 mod owner;
 pub(crate) mod pair;
 mod part;
