@@ -43,6 +43,7 @@ pub(crate) mod member;
 pub(crate) mod mention;
 mod named;
 mod narrow;
+mod of_label;
 pub(crate) mod of_thing;
 pub(crate) mod of_what;
 #[cfg(test)]

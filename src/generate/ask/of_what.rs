@@ -7,7 +7,7 @@
 use super::member::without_brackets;
 use super::told::{Nouns, is_ill};
 use super::wording::{is_sigle, number, stems, unnumbered};
-use super::{Asked, Setting, Way, balanced, count, label, of_thing};
+use super::{Asked, Setting, Way, balanced, count, label, of_label, of_thing};
 use crate::deck::{Content, fold};
 use crate::generate::Kind;
 use crate::generate::frequency::zipf;
@@ -17,11 +17,11 @@ use crate::generate::realise::capital;
 use crate::generate::term::single;
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
-use crate::generate::words::{Category, can_be, words};
+use crate::generate::words::words;
 
 /// Words of a thing that stands before a question, and marks that it has not.
-const LEAD: usize = 5;
-const MARKS: [char; 17] =
+pub(super) const LEAD: usize = 5;
+pub(super) const MARKS: [char; 17] =
     [':', '→', '=', '?', ';', '…', ',', '/', '+', '<', '>', '≥', '≤', '!', '&', '±', '°'];
 
 /// How often a word is read that every reader knows.
@@ -56,7 +56,7 @@ pub(crate) fn named(setting: &Setting<'_>, card: &Asked) -> Content {
 pub(super) fn whole(setting: &Setting<'_>, prompt: &str, back: &str) -> Option<String> {
     let at = prompt.find('?')? + 1;
     let (question, count) = prompt.split_at_checked(at)?;
-    if let Some(told) = labelled(setting, question, back) {
+    if let Some(told) = of_label::labelled(setting, question, back) {
         return Some(format!("{told}{count}"));
     }
     if !asks(setting, question) {
@@ -81,38 +81,6 @@ pub(super) fn whole(setting: &Setting<'_>, prompt: &str, back: &str) -> Option<S
     Some(format!("{told}{count}"))
 }
 
-/// « Péritonite, à 48 h : que faire ? »: a label that names a case, a person, a kind, and no thing.
-fn labelled(setting: &Setting<'_>, question: &str, back: &str) -> Option<String> {
-    let (label, rest) = question.split_once(':')?;
-    let (label, rest) = (label.trim(), rest.trim());
-    let found = tokens(label, setting.lexicon);
-    let first = found.first()?;
-    let noun = setting.noun(label);
-    let nouns = Nouns { setting };
-    let kind = count(label) == 1 && first.tag == Tag::Adjective && !setting.is_a_noun_here(label);
-    let person = nouns.listed("human", &noun.head) || nouns.listed("whom", &noun.head);
-    let case = first.tag == Tag::Preposition || label.starts_with(|c: char| c.is_ascii_digit());
-    let sound = (kind || person || case)
-        && !label.contains(MARKS)
-        && !rest.contains(':')
-        && count(label) <= LEAD;
-    let thing = sound.then(|| thing(setting)).flatten()?;
-    if is_told(&thing.name, question, false) || is_told(&thing.name, back, true) {
-        return None;
-    }
-    let above = setting.noun(&thing.name);
-    // « Rosacée » under « Diagnostic différentiel » is another illness.
-    let language = setting.lexicon.language;
-    let other = can_be(&first.lower, Category::Noun, language) || thing.is_of_others(setting);
-    // « Péritonite virale »
-    if kind && !other && nouns.is_ailment(&above) && !thing.parted {
-        let both = setting.grammar.qualified(&above, label, false)?;
-        return Some(of_thing::asked(setting, &both.words, rest));
-    }
-    let lead = format!("{}, {}", thing.lead(setting)?, setting.grammar.inside(label));
-    Some(setting.grammar.asked_of(&lead, rest))
-}
-
 /// « Quels traitements faut-il rechercher ? »: what a patient is asked about.
 fn sought(setting: &Setting<'_>, thing: &Thing, question: &str) -> Option<String> {
     let side = setting.noun(setting.grammar.side_asked(question)?);
@@ -126,7 +94,7 @@ fn sought(setting: &Setting<'_>, thing: &Thing, question: &str) -> Option<String
 }
 
 /// Whether `text` has a word of the thing, or `all` of them.
-fn is_told(thing: &str, text: &str, all: bool) -> bool {
+pub(super) fn is_told(thing: &str, text: &str, all: bool) -> bool {
     let (own, said) = (stems(thing), stems(text));
     let has = |stem: &String| said.contains(stem);
     let by_stem = if all { own.iter().all(has) } else { own.iter().any(has) };
@@ -167,12 +135,12 @@ fn is_other(setting: &Setting<'_>, side: &str) -> bool {
 }
 
 /// The thing that a heading names.
-struct Thing {
-    name: String,
+pub(super) struct Thing {
+    pub(super) name: String,
     /// Sides of it that stand between it and the question: « Clinique », « Traitement ».
     sides: Vec<String>,
     /// « Chez l’enfant », « Aiguë »: parts of it stand between.
-    parted: bool,
+    pub(super) parted: bool,
     /// « ECG », « Visage »: by what, or where, that which is asked for was found.
     found: Option<String>,
     /// It is what the text is about.
@@ -182,7 +150,7 @@ struct Thing {
 }
 
 /// What the headings name that is nearest to the question.
-fn thing(setting: &Setting<'_>) -> Option<Thing> {
+pub(super) fn thing(setting: &Setting<'_>) -> Option<Thing> {
     let lists = lists(setting.lexicon.language);
     let mut thing = Thing {
         name: String::new(),
@@ -347,12 +315,12 @@ impl Thing {
     }
 
     /// « Diagnostic différentiel »: what stands under it is told of other things.
-    fn is_of_others(&self, setting: &Setting<'_>) -> bool {
+    pub(super) fn is_of_others(&self, setting: &Setting<'_>) -> bool {
         self.sides.iter().any(|heading| is_other(setting, heading))
     }
 
     /// Its name before the question: a plain noun phrase, and no side or step.
-    fn lead(&self, setting: &Setting<'_>) -> Option<String> {
+    pub(super) fn lead(&self, setting: &Setting<'_>) -> Option<String> {
         let noun = setting.noun(&self.name);
         let found = tokens(&self.name, setting.lexicon);
         let told = |t: &Token| {

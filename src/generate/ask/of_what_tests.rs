@@ -75,6 +75,13 @@ fn a_label_that_names_no_thing_is_told_of_one() {
             &["Péritonite"][..],
             "Quel est le traitement de la péritonite virale ?",
         ),
+        (
+            "Biologique : quels examens ?",
+            &["Péritonite"],
+            "Péritonite : quels examens biologiques ?",
+        ),
+        // No adjective of an examination.
+        ("Instable : quel examen ?", &["Angor"], "Angor, instable : quel examen ?"),
         ("À 48 h : que faire ?", &["Péritonite"], "Péritonite, à 48 h : que faire ?"),
         ("Nourrisson : que faire ?", &["Péritonite"], "Péritonite, nourrisson : que faire ?"),
         // Another illness, and a thing of its own.
