@@ -66,6 +66,7 @@ mod side;
 mod spare;
 mod stem;
 mod taken_up;
+mod thing;
 pub(crate) mod told;
 mod unfit;
 mod verb;

@@ -1,7 +1,7 @@
 //! A question behind a label that names no thing: « À 48 h : que faire ? » under « Péritonite » is told of
 //! that.
 
-use super::of_what::{LEAD, MARKS, is_told, thing};
+use super::thing::{LEAD, MARKS, is_told, thing};
 use super::told::Nouns;
 use super::{Setting, count, of_thing};
 use crate::generate::grammar::Noun;
