@@ -11,7 +11,7 @@ pub(super) use self::lists::heads_some;
 use super::ask::glossary::glossaries;
 use super::ask::mention::Mention;
 use super::ask::refer::{self, Named, Position};
-use super::ask::{Asked, Setting, Way, about, cell, headed, line, sentence};
+use super::ask::{Asked, Setting, Way, about, cell, headed, line, of_what, sentence};
 use super::block::{Block, Shape};
 pub(super) use super::candidate::sides;
 use super::clean::{Document, heading_text};
@@ -263,14 +263,14 @@ impl Reader {
     /// Makes a candidate of `card`, which stands under `path`.
     pub(super) fn push_asked(&mut self, card: &Asked, sentence: usize, path: &[String]) {
         let language = self.lexicon.language;
-        let mut content = card.content.clone();
+        let mut under = path.to_vec();
+        under.extend(card.under.iter().cloned());
+        let mut content = of_what::named(&self.setting(&under), card);
         finish(&mut content, &|text| polish(text, language));
         let Some(quoted) = self.sentences.get(sentence).filter(|s| !s.text.trim().is_empty())
         else {
             return;
         };
-        let mut under = path.to_vec();
-        under.extend(card.under.iter().cloned());
         let (front, back) = sides(&content);
         let context = context(&content, &under, self.title.as_deref(), language);
         // By its own heading, so that a new title or section leaves the id as it is.

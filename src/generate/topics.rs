@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_side_is_no_topic() {
         let text = "# Hyperkaliémie\n\n- Médicaments : spironolactone, triméthoprime\n\n# \
-                    Traitement\n\n- Sévère : gluconate de calcium, insuline et glucose\n";
+                    Traitement\n\nLe gluconate de calcium protège le cœur.\n";
         let found = contexts(text);
         assert!(found.iter().any(|context| context.starts_with("Hyperkaliémie")), "{found:?}");
     }

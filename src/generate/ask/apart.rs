@@ -1,15 +1,15 @@
 //! Where a clause that is asked by itself begins and ends, and what must come along with it.
 
-use super::Setting;
 use super::phrase::{is_inner, links, slice};
+use super::{Setting, count};
 use crate::generate::clause::Clause;
 use crate::generate::token::{Tag, Token};
 
 /// A clause of fewer words says nothing: « et vice versa ».
 const WHOLE: usize = 4;
 
-/// « Si le débit baisse, A et B »: the condition that opens the sentence, as what leads into a later clause
-/// that it holds for as well and that has none of its own.
+/// « Si le débit baisse, A et B », « Avant la naissance, X est … et produit … »: the condition that opens the
+/// sentence, as what leads into a later clause that it holds for as well and that has none of its own.
 pub(super) fn condition(
     setting: &Setting<'_>,
     text: &str,
@@ -24,13 +24,16 @@ pub(super) fn condition(
         let rest = lower.strip_prefix(case);
         rest.is_some_and(|rest| case.ends_with('’') || rest.starts_with(' '))
     });
+    // « Avant la naissance, le foie est gros et produit … »: what takes the subject over takes its case,
+    // too.
+    let own = clause.subject.is_empty() && first.lead.is_some();
     // The first clause is told behind it.
     let told = tokens.get(comma..first.range.end)?.iter().any(|t| t.tag == Tag::Verb);
     // “but”, « mais » set another case against it.
     let joins = tokens.get(clause.range.start.checked_sub(1)?)?;
     let whole = clause.range.len() >= WHOLE && clause.lead.is_none();
     let holds = setting.lexicon.noun_is("adds", &joins.lower) && whole;
-    (opens && told && holds).then(|| format!("{lead}, "))
+    ((opens || own) && told && holds).then(|| format!("{lead}, "))
 }
 
 /// « commence par le pharynx, le larynx | et se poursuit … »: the list of two that a clause ends with, joined
@@ -131,6 +134,35 @@ pub(super) fn explains(setting: &Setting<'_>, part: &str) -> bool {
     setting.lexicon.phrases("explaining").iter().any(|opening| lower.starts_with(opening))
 }
 
+/// « X, qui A, B » as « X A » and « X B ».
+pub(super) fn lifted(
+    setting: &Setting<'_>,
+    text: &str,
+    tokens: &[Token],
+    clause: &Clause,
+) -> Option<[String; 2]> {
+    let subject = clause.subject.clone();
+    let at = subject.clone().find(|at| {
+        let before = tokens.get(at.wrapping_sub(1));
+        let opens =
+            tokens.get(*at).is_some_and(|t| setting.lexicon.noun_is("subject-relative", &t.lower));
+        opens && *at > subject.start + 1 && before.is_some_and(|t| t.tag == Tag::Comma)
+    })?;
+    let name = slice(text, tokens, &(subject.start..at - 1));
+    let relative = slice(text, tokens, &(at + 1..subject.end)).trim_end_matches([',', ' ']);
+    let main = slice(text, tokens, &(clause.group.start..clause.range.end));
+    let first = tokens.get(at + 1)?;
+    let verbal = matches!(first.tag, Tag::Verb | Tag::Clitic | Tag::Negation)
+        || matches!(first.lower.as_str(), "se" | "s’");
+    let lead = clause
+        .lead
+        .as_ref()
+        .map_or(String::new(), |lead| format!("{}, ", slice(text, tokens, lead)));
+    let sound =
+        verbal && (1..=10).contains(&count(name)) && count(relative) >= 2 && count(main) >= 2;
+    sound.then(|| [format!("{name} {relative}."), format!("{lead}{name} {main}.")])
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::refer::Position;
@@ -164,6 +196,20 @@ mod tests {
             found.iter().filter(|front| front.contains("sécrète")).all(|f| !f.starts_with("Quand")),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn a_verb_that_takes_its_subject_over_takes_its_case_over() {
+        let asks = |told: &str, front: &str| {
+            let found = super::super::tests::asked(told, French);
+            found.iter().any(|(asked, _)| asked == front)
+        };
+        let told = "Avant la naissance, le foie est volumineux et produit les globules rouges.";
+        assert!(!asks(told, "Que produit le foie ?"));
+        assert!(asks(
+            "Le foie est volumineux et produit les globules rouges.",
+            "Que produit le foie ?"
+        ));
     }
 
     #[test]

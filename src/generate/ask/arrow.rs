@@ -2,7 +2,9 @@
 
 use super::marks::{Line, cloze, has_verb, is_labelled, split_label, statements};
 use super::told::{self, Labelled, Link, Told};
-use super::{Asked, Setting, Way, balanced, count, filled, gap, member, pair, tidy, wording};
+use super::{
+    Asked, Setting, Way, balanced, count, filled, gap, member, pair, qualified, tidy, wording,
+};
 use crate::generate::Kind;
 
 /// « A → B », and chains of more; each part between semicolons by itself.
@@ -73,7 +75,7 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         let mut path = setting.path.to_vec();
         path.extend(label.map(str::to_owned));
         let setting = Setting { path: &path, ..*setting };
-        let noun = setting.noun(cause);
+        let noun = qualified::noun_of(&setting, cause);
         let values = [told.as_str()];
         let labelled = Labelled { label: cause, noun: &noun, values: &values, link: Link::Arrow };
         // « tachycardie, S1Q3, BBD → … » is no question, nor is « hypo → … ».

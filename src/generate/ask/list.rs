@@ -331,7 +331,9 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
     if noun.plural && !joined && (typed || format::is_rubric(&noun.head, lexicon)) {
         return by_rule(grammar.which(&noun));
     }
-    if let Some(several) = grammar.several(&noun).filter(|_| typed) {
+    // « Examen clinique » over its steps is one.
+    let one = count(&head) > 1 && rubric::is_examination(&head);
+    if let Some(several) = grammar.several(&noun).filter(|_| typed && !one) {
         return by_rule(grammar.which(&several));
     }
     if rubric::is_action(&head) && !joined {

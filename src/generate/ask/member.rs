@@ -1,6 +1,6 @@
 //! The members of a list: what names each, and whether they make one list.
 
-use super::wording::{parts, unnumbered};
+use super::wording::{ARROWS, parts, unnumbered};
 use super::{Setting, balanced, count, tidy, unfit};
 use crate::generate::fact::format;
 use crate::generate::rubric;
@@ -156,8 +156,8 @@ pub(super) fn item(setting: &Setting<'_>, bullet: &str, details: bool) -> Option
     {
         text = name.to_owned();
     }
-    for mark in [" → ", " = "] {
-        if let Some((name, _)) = text.split_once(mark).filter(|(name, _)| count(name) <= 8) {
+    for mark in ARROWS.iter().chain(&[" = "]) {
+        if let Some((name, _)) = text.split_once(*mark).filter(|(name, _)| count(name) <= 8) {
             text = name.to_owned();
         }
     }

@@ -21,8 +21,25 @@ const SIDE: usize = 4;
 
 /// The question of `thing`: whole where it can be, else behind the thing's name.
 pub(crate) fn asked(setting: &Setting<'_>, thing: &str, question: &str) -> String {
-    whole(setting, thing, question)
+    of_its_kind(setting, thing, question)
+        .or_else(|| whole(setting, thing, question))
         .unwrap_or_else(|| setting.grammar.asked_of(&capital(thing), question))
+}
+
+/// « Quel est le traitement conservateur ? » of « Conservateur : quel est le traitement ? »: an adjective
+/// that says which treatment, and not of what.
+fn of_its_kind(setting: &Setting<'_>, label: &str, question: &str) -> Option<String> {
+    let side = setting.noun(setting.grammar.side_asked(question)?);
+    let kind = setting.lexicon.noun_is("way-of-treating", &label.to_lowercase());
+    let treats = setting.lexicon.noun_is("treating-noun", &singular(&side.head));
+    let label = label.to_lowercase();
+    let both = if setting.grammar.participles_agree() {
+        let words = format!("{} {label}", side.words);
+        setting.grammar.can_be_said_of(&label, &side).then_some(Noun { words, ..side })
+    } else {
+        setting.grammar.qualified(&side, &label, side.plural)
+    };
+    both.filter(|_| kind && treats).map(|both| setting.grammar.which(&both))
 }
 
 /// « Quel est le mécanisme de l’hyperuricémie ? »
@@ -34,9 +51,18 @@ pub(crate) fn whole(setting: &Setting<'_>, thing: &str, question: &str) -> Optio
     let (noun, bracket) = named(setting, thing)?;
     let said = stems(side);
     let twice = stems(thing).iter().any(|stem| said.contains(stem));
-    (!twice && can_have(setting, &noun, side))
+    let fits = fits(setting, &noun, &single(&setting.noun(side).head, setting.lexicon.language));
+    (!twice && fits && takes(setting, &noun, side))
         .then(|| setting.grammar.asked_within(question, &noun, &bracket))
         .flatten()
+}
+
+/// The same of a thing that has the side for sure.
+pub(super) fn of(setting: &Setting<'_>, thing: &str, question: &str) -> Option<String> {
+    let side = setting.grammar.side_asked(question)?;
+    let (noun, bracket) = named(setting, thing)?;
+    let taken = takes(setting, &noun, side);
+    taken.then(|| setting.grammar.asked_within(question, &noun, &bracket)).flatten()
 }
 
 /// Under « Causes », « Infections » are some, and have none.
@@ -81,10 +107,16 @@ pub(super) fn named(setting: &Setting<'_>, thing: &str) -> Option<(Noun, String)
         && (1..=THING).contains(&count(bare))
         && found.iter().all(plain)
         && !names_an_amount(bare)
-        && !label::joins_nouns(setting, &noun.words);
+        && !label::joins_nouns(setting, without_sigle(&noun.words));
     let known = sound && is_known(setting, &noun);
     let words = setting.grammar.inside(&noun.words);
     known.then_some((Noun { words, ..noun }, bracket))
+}
+
+/// « Amylose AL » is one of its kind, and no two nouns.
+fn without_sigle(words: &str) -> &str {
+    let last = words.rsplit_once(' ').filter(|(_, last)| is_sigle(last));
+    last.map_or(words, |(before, _)| before)
 }
 
 /// « Diabète de type 2 » has a number at its end alone; « paracétamol 1 g » is a dose.
@@ -112,7 +144,13 @@ fn is_known(setting: &Setting<'_>, noun: &Noun) -> bool {
     let which = count(&noun.words) == 1 && quality && !setting.is_a_noun_here(&noun.head);
     if setting.grammar.participles_agree() {
         let learned = a_noun || setting.evidence.knows_gender(&noun.head);
-        !which && noun.gender.is_some() && (learned || noun.head.chars().count() > 6)
+        // « L’ » shows no gender.
+        let elided = !noun.plural && lower.starts_with(['a', 'e', 'é', 'è', 'i', 'o', 'œ', 'u']);
+        let long = a_noun || noun.head.chars().count() > 3;
+        !which
+            && long
+            && (noun.gender.is_some() || elided)
+            && (learned || noun.head.chars().count() > 6)
     } else {
         // “The heart” takes an article that “heart failure” does not.
         let bare = noun.plural
@@ -123,13 +161,19 @@ fn is_known(setting: &Setting<'_>, noun: &Noun) -> bool {
     }
 }
 
-/// Whether a thing like `noun` has the side, and the side takes it behind: « les signes associés » does
-/// not, « la dose du paludisme » is no dose of it.
-fn can_have(setting: &Setting<'_>, noun: &Noun, side: &str) -> bool {
+/// Whether the side takes its thing behind it: « les signes associés » does not.
+fn takes(setting: &Setting<'_>, noun: &Noun, side: &str) -> bool {
     let asked = setting.noun(side);
     let head = single(&asked.head, setting.lexicon.language);
-    let known = setting.is_attribute(&asked) || label::anything_may_have(setting, &asked);
+    let known = setting.is_attribute(&asked)
+        || label::anything_may_have(setting, &asked)
+        || setting.lexicon.noun_is("of-the-thing-above", &head);
     let found = tokens(side, setting.lexicon);
+    // « Le signe le plus fréquent »
+    let most = |t: &Token| {
+        let next = found.iter().find(|next| next.start > t.start);
+        next.is_some_and(|next| matches!(next.lower.as_str(), "plus" | "moins"))
+    };
     let closed = found.iter().skip(1).any(|t| {
         let governs =
             matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Verb | Tag::Infinitive);
@@ -139,32 +183,36 @@ fn can_have(setting: &Setting<'_>, noun: &Noun, side: &str) -> bool {
             .any(|end| t.lower.ends_with(end));
         governs && !kind
             || participle && can_be(&t.lower, Category::Adjective, setting.lexicon.language)
-            || matches!(t.tag, Tag::Determiner | Tag::Coordinator)
+            || t.tag == Tag::Coordinator
+            || t.tag == Tag::Determiner && !most(t)
             || matches!(t.lower.as_str(), "du" | "des" | "of")
     });
     // « Facteurs de risque », but not « facteurs de risque d’atonie ».
     let kinds = found.iter().filter(|t| matches!(t.lower.as_str(), "de" | "d’")).count();
     let nouns = Nouns { setting };
     let person = nouns.listed("human", &noun.head) || nouns.listed("whom", &noun.head);
-    let place = setting.lexicon.organ(&singular(&noun.head)).is_some();
-    let ill = nouns.is_ailment(noun);
-    let fits = if setting.lexicon.noun_is("of-the-ill", &head) {
-        ill
-    } else if setting.lexicon.noun_is("of-an-illness", &head) {
-        ill || nouns.ends("process-end", &noun.head) && !place
-    } else {
-        !ill || !setting.lexicon.noun_is("of-what-is-given", &head)
-    };
-    let valued = nouns.listed("valued", &noun.head) || nouns.ends("valued-end", &noun.head);
     known
-        && (valued || head != "valeur" && head != "value")
+        && (nouns.is_valued(noun) || head != "valeur" && head != "value")
         && asked.nominal
         && !closed
         && kinds <= 1
         && !person
-        && fits
         && (1..=SIDE).contains(&count(side))
         && !side.contains(['(', '/', ',', ':', '%'])
+}
+
+/// Whether a thing like `noun` has the side of that head: « la dose du paludisme » is no dose of it.
+fn fits(setting: &Setting<'_>, noun: &Noun, head: &str) -> bool {
+    let nouns = Nouns { setting };
+    let place = setting.lexicon.organ(&singular(&noun.head)).is_some();
+    let ill = nouns.is_ailment(noun);
+    if setting.lexicon.noun_is("of-the-ill", head) {
+        ill
+    } else if setting.lexicon.noun_is("of-an-illness", head) {
+        ill || nouns.ends("process-end", &noun.head) && !place
+    } else {
+        !ill || !setting.lexicon.noun_is("of-what-is-given", head)
+    }
 }
 
 /// « Quels sont les comportements d’évitement ? » of « Comportements d’évitement », « Quels signes
@@ -262,6 +310,18 @@ mod tests {
             assert_eq!(of(thing, question, French), whole);
         }
         assert_eq!(of("Antacids", "what is its role?", English), "What is the role of antacids?");
+    }
+
+    #[test]
+    fn an_adjective_says_which_treatment() {
+        let found = of("Conservateur", "quel est le traitement ?", French);
+        assert_eq!(found, "Quel est le traitement conservateur ?");
+        // Of what illness; no treatment.
+        for (label, question) in
+            [("Aigu", "quel est le traitement ?"), ("Conservateur", "quel est le rôle ?")]
+        {
+            assert_eq!(of(label, question, French), format!("{label} : {question}"));
+        }
     }
 
     #[test]

@@ -2,13 +2,14 @@
 //! under.
 
 use super::gap::{self, Roles, Sentence};
-use super::label::{anything_may_have, defines, goes_on, is_numbered, joins_nouns};
+use super::label::{defines, goes_on, is_numbered, joins_nouns};
 use super::list::{self, MOST};
 use super::member::are_alternatives;
 use super::told::{self, Labelled, Link, Told};
 use super::wording::{is_sigle, parts, unnumbered};
 use super::{
-    Asked, Setting, Way, balanced, count, filled, joined, member, of_thing, owner, tidy, wording,
+    Asked, Setting, Way, balanced, count, filled, joined, member, of_thing, owner, qualified, tidy,
+    wording,
 };
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -17,7 +18,7 @@ use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::realise::capital;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
-use crate::generate::term::{Gender, singular};
+use crate::generate::term::singular;
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
 
@@ -99,7 +100,13 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         return Vec::new();
     }
     let listed = listed && !defines;
-    let unsure = !defines && !listed && question == setting.terse(name);
+    let bare = question == setting.terse(name);
+    // « Plutôt précoce ? (3) » asks for nothing.
+    let loose = tokens(name, setting.lexicon).first().is_some_and(|t| t.tag == Tag::Adverb);
+    if listed && bare && loose && !noun.nominal {
+        return Vec::new();
+    }
+    let unsure = !defines && !listed && bare;
     let mut cards = Vec::new();
     if listed {
         let open = items.len() > MOST;
@@ -254,7 +261,7 @@ pub(super) fn asked(
     {
         return plainly(front);
     }
-    if let Some(told) = qualified(setting, label, values, items) {
+    if let Some(told) = qualified::qualified(setting, label, values, items) {
         return told;
     }
     // « Examen : ROT vifs, œdèmes »: what it shows, and no examinations.
@@ -308,54 +315,6 @@ pub(super) fn asked(
         return Some(Told::by_rule(grammar.what_is(noun), true));
     }
     told::question(setting, &labelled)
-}
-
-/// The heading with the label's adjectives: « Causes » and « Vasculaires ». None where the label is
-/// no adjective of it; the inner one is none where it can't be asked for.
-#[expect(clippy::option_option, reason = "a label that is read, and one that is asked")]
-fn qualified(
-    setting: &Setting<'_>,
-    label: &str,
-    values: &[&str],
-    items: usize,
-) -> Option<Option<Told>> {
-    let grammar = setting.grammar;
-    // « Nécrosante : 15 % » under « Définition » is no kind of definition.
-    let above = setting.heading().filter(|above| !rubric::is_definition(above))?;
-    let heading = setting.noun(unnumbered(above).trim());
-    if setting.is_a_noun_here(label) {
-        return None;
-    }
-    let label = organ(setting, label, &heading).unwrap_or(label);
-    let all = grammar.qualified(&heading, label, true)?;
-    let ask =
-        |noun: &Noun| told::question(setting, &Labelled { label, noun, values, link: Link::Colon });
-    if told::is_class(setting, &all)
-        && let Some(told) = ask(&all)
-    {
-        return Some(Some(told));
-    }
-    let both = grammar.qualified(&heading, label, values.len().max(items) > 1)?;
-    // « Le pneumothorax symptomatique » is a thing of its own, and no side of one.
-    let first = values.first().copied().unwrap_or_default();
-    let side = anything_may_have(setting, &heading) || heading.plural;
-    Some(if side && !told::says_of_its_label(setting, first) {
-        Some(Told::by_rule(grammar.which(&both), false))
-    } else {
-        ask(&both).filter(|told| !told.defines)
-    })
-}
-
-/// « Cardio » under « Complications » is « cardiaques »: the adjective that students write short.
-fn organ(setting: &Setting<'_>, label: &str, heading: &Noun) -> Option<&'static str> {
-    let short = label.trim().trim_end_matches('.').to_lowercase();
-    let found = setting.lexicon.phrases("organ-short").iter().find_map(|entry| {
-        let mut words = entry.split(' ');
-        (words.next() == Some(short.as_str())).then_some(words)
-    });
-    let mut forms = found.filter(|_| heading.plural)?;
-    let (masculine, feminine) = (forms.next(), forms.next());
-    if heading.gender == Some(Gender::Feminine) { feminine.or(masculine) } else { masculine }
 }
 
 /// The question with the number of answers, where it does not say it: « Les 4 signes cardinaux ».

@@ -180,9 +180,7 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     // « Le traitement adjuvant est un traitement donné après … » says what kind of one it is.
     let kind = singular(&given.head) == singular(&noun.head);
     // “Human beings are incidental hosts”: nobody asks what these are.
-    let whom =
-        ["human", "whom"].iter().any(|list| setting.lexicon.noun_is(list, &singular(&noun.head)));
-    if whom {
+    if ["human", "whom"].iter().any(|list| setting.lexicon.noun_is(list, &singular(&noun.head))) {
         return Vec::new();
     }
     // “The vaccine is a toxoid”: of what has its article, “What is the vaccine?”

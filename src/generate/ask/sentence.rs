@@ -150,35 +150,6 @@ fn as_sentence(part: &str) -> String {
     format!("{}.", capital(part.trim_end_matches(['.', ',', ' '])))
 }
 
-/// « X, qui A, B » as « X A » and « X B ».
-fn lifted(
-    setting: &Setting<'_>,
-    text: &str,
-    tokens: &[Token],
-    clause: &Clause,
-) -> Option<[String; 2]> {
-    let subject = clause.subject.clone();
-    let at = subject.clone().find(|at| {
-        let before = tokens.get(at.wrapping_sub(1));
-        let opens =
-            tokens.get(*at).is_some_and(|t| setting.lexicon.noun_is("subject-relative", &t.lower));
-        opens && *at > subject.start + 1 && before.is_some_and(|t| t.tag == Tag::Comma)
-    })?;
-    let name = slice(text, tokens, &(subject.start..at - 1));
-    let relative = slice(text, tokens, &(at + 1..subject.end)).trim_end_matches([',', ' ']);
-    let main = slice(text, tokens, &(clause.group.start..clause.range.end));
-    let first = tokens.get(at + 1)?;
-    let verbal = matches!(first.tag, Tag::Verb | Tag::Clitic | Tag::Negation)
-        || matches!(first.lower.as_str(), "se" | "s’");
-    let lead = clause
-        .lead
-        .as_ref()
-        .map_or(String::new(), |lead| format!("{}, ", slice(text, tokens, lead)));
-    let sound =
-        verbal && (1..=10).contains(&count(name)) && count(relative) >= 2 && count(main) >= 2;
-    sound.then(|| [format!("{name} {relative}."), format!("{lead}{name} {main}.")])
-}
-
 /// Reads one part; `lift`: a relative clause of the subject may become one of its own.
 fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: bool) -> Told {
     let mut told = Told::default();
@@ -239,7 +210,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     }
     if lift
         && let Some(first) = clauses.first()
-        && let Some(halves) = lifted(setting, &bare, &found, first)
+        && let Some(halves) = apart::lifted(setting, &bare, &found, first)
     {
         for (nth, half) in halves.iter().enumerate() {
             let half = read_whole(setting, half, position, false);

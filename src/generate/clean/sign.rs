@@ -66,6 +66,8 @@ pub(super) fn sign(rest: &str) -> Option<(&'static str, usize)> {
         '\u{f0e0}' | '\u{f0e8}' | '\u{f0f0}' | '\u{f0ae}' | '\u{f0de}' => "→",
         '\u{f0e1}' | '\u{f0e9}' | '\u{f0f1}' | '\u{f0ad}' => "↑",
         '\u{f0e2}' | '\u{f0ea}' | '\u{f0f2}' | '\u{f0af}' => "↓",
+        // « 💊 local »: a picture is no word of the label.
+        '\u{1f300}'..='\u{1faff}' => "",
         c if is_private(c) => "",
         _ => return None,
     };
@@ -106,6 +108,15 @@ mod tests {
         for text in [":20:30", ":b:c", ":dose: fois", ":arrow_right", ": warning:"] {
             assert_eq!(super::shortcode(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_picture_is_no_word() {
+        let text = "Asthme\n\n- 💊 Salbutamol inhalé en crise\n- ✗ Jamais de bêtabloquant\n";
+        assert_eq!(
+            told(text).get(1..).unwrap(),
+            ["Salbutamol inhalé en crise", "✗ Jamais de bêtabloquant"]
+        );
     }
 
     #[test]

@@ -39,10 +39,19 @@ impl Grammar for French {
     }
 
     fn several(&self, noun: &Noun) -> Option<Noun> {
-        let regular = !noun.words.contains([' ', '-', '’'])
-            && !noun.words.ends_with(['s', 'x', 'z', 'l', 'u']);
-        (regular && !noun.plural).then(|| Noun {
-            words: format!("{}s", noun.words),
+        // « Facteur favorisant » has an adjective that agrees.
+        let regular =
+            |word: &str| !word.contains(['-', '’']) && !word.ends_with(['s', 'x', 'z', 'l', 'u']);
+        let words: Vec<&str> = noun.words.split(' ').collect();
+        let plain = match words.as_slice() {
+            [word] => regular(word),
+            [word, adjective] => {
+                *word == noun.head && agrees(adjective, noun) && regular(word) && regular(adjective)
+            }
+            _ => false,
+        };
+        (plain && !noun.plural).then(|| Noun {
+            words: words.iter().map(|word| format!("{word}s")).collect::<Vec<_>>().join(" "),
             plural: true,
             ..noun.clone()
         })

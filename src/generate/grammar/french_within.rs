@@ -10,8 +10,15 @@ use crate::generate::words::{Category, can_be};
 /// What opens the question of a side; its article comes next.
 const OPENINGS: [&str; 4] = ["quel est ", "quelle est ", "quels sont ", "quelles sont "];
 const ARTICLES: [&str; 4] = ["le ", "la ", "les ", "l’"];
-/// What the thing stands before: « l’effet de l’aspirine sur la fièvre ».
-const AFTER_THE_THING: &str = " sur ";
+/// What the thing stands before: « l’effet de l’aspirine sur la fièvre », « le traitement de l’asthme chez
+/// l’enfant ».
+const AFTER_THE_THING: [&str; 2] = [" sur ", " chez "];
+
+/// The question up to where the thing goes, and what stands behind it.
+fn parted(question: &str) -> (&str, &str) {
+    let at = AFTER_THE_THING.iter().filter_map(|word| question.find(word)).min();
+    question.split_at(at.unwrap_or(question.len()))
+}
 
 fn bare(question: &str) -> &str {
     question.trim_end_matches(['?', ' ', '\u{a0}', '\u{202f}'])
@@ -27,16 +34,14 @@ pub(super) fn side(question: &str) -> Option<&str> {
         first.to_lowercase().eq(head.chars()).then(|| rest.strip_prefix(tail)).flatten()
     })?;
     let side = ARTICLES.iter().find_map(|article| rest.strip_prefix(article))?;
-    side.split(AFTER_THE_THING).next()
+    Some(parted(side).0)
 }
 
 pub(super) fn asked(question: &str, noun: &Noun, bracket: &str) -> Option<String> {
     let thing = of(&definite(noun)?);
     let question = capital(bare(question));
-    Some(match question.split_once(AFTER_THE_THING) {
-        Some((side, rest)) => format!("{side} {thing}{bracket}{AFTER_THE_THING}{rest} ?"),
-        None => format!("{question} {thing}{bracket} ?"),
-    })
+    let (side, rest) = parted(&question);
+    Some(format!("{side} {thing}{bracket}{rest} ?"))
 }
 
 /// « Quels signes de gravité faut-il rechercher ? » of « Rechercher des signes de gravité ».
@@ -70,6 +75,11 @@ mod tests {
         assert_eq!(side("quel est l’effet sur le pouls ?"), Some("effet"));
         assert_eq!(side("Quelles sont les causes ?"), Some("causes"));
         assert_eq!(side("que montre cet examen ?"), None);
+        assert_eq!(side("quel est le traitement chez l’enfant ?"), Some("traitement"));
+        assert_eq!(
+            within("quel est le traitement chez l’enfant ?", "toux"),
+            "Quel est le traitement de la toux chez l’enfant ?"
+        );
         assert_eq!(
             within("quelles sont les causes ?", "toux"),
             "Quelles sont les causes de la toux ?"

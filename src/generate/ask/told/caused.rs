@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn labels_under_causes_are_asked_for_theirs() {
         let path = ["Principales étiologies", "Par pertes digestives"];
-        let asked_of = front("Diarrhées : choléra, intoxication, sprue", &path);
+        let asked_of = front("Diarrhées : selles liquides, intoxication, sprue", &path);
         assert!(!asked_of.contains("étiologies"), "{asked_of}");
         let asked_of = front("Hyperaldostéronisme : cirrhose, syndrome néphrotique", &path);
         assert_eq!(asked_of, "Hyperaldostéronisme : quelles sont les étiologies ? (2)");

@@ -1,7 +1,7 @@
 //! Which questions fit a label and its value, and which headings ask for what stands under them.
 
 use super::tests::asked;
-use super::{Labelled, Link, likely, typed_heading};
+use super::{Labelled, Link, typed_heading};
 use crate::generate::ask::Setting;
 use crate::generate::grammar::grammar;
 use crate::generate::language::Language::{self, French};
@@ -14,7 +14,7 @@ fn fits(name: &str, label: &str, value: &str, language: Language) -> bool {
     let setting = Setting { lexicon, evidence: &evidence, grammar, title: None, path: &[] };
     let noun = setting.noun(label);
     let told = Labelled { label, noun: &noun, values: &[value], link: Link::Colon };
-    likely::fits(&setting, &told, name)
+    super::fits::fits(&setting, &told, name)
 }
 
 #[test]
@@ -152,4 +152,27 @@ fn steps_with_their_findings_are_asked_one_by_one() {
     let steps = "Signes physiques : inspection : rougeur ; palpation : chaleur";
     let found = asked(steps, &["Clinique"], French);
     assert!(found.iter().all(|(_, back)| !(back.contains("rougeur") && back.contains("chaleur"))));
+}
+
+#[test]
+fn a_value_and_a_way_are_told_as_such() {
+    assert!(!fits("value", "Hypertension", "moins de 130/80", French));
+    assert!(fits("value", "Glycémie", "moins de 7 mmol/L", French));
+    assert!(!fits("how", "Confirmation", "obligatoire avant le traitement", French));
+    assert!(fits("how", "Confirmation", "par immuno-empreinte", French));
+}
+
+#[test]
+fn what_an_organ_does_is_no_order() {
+    let does = |label: &str, value: &str, language| {
+        let evidence = Evidence::default();
+        let (lexicon, grammar) = (lexicon(language), grammar(language));
+        let setting = Setting { lexicon, evidence: &evidence, grammar, title: None, path: &[] };
+        let noun = setting.noun(label);
+        let told = Labelled { label, noun: &noun, values: &[value], link: Link::Colon };
+        super::fits::tells_what_it_does(&setting, &told)
+    };
+    assert!(does("Foie", "sécrète la bile", French));
+    assert!(!does("Foie", "palper le bord", French));
+    assert!(!does("Fièvre", "sécrète la bile", French));
 }

@@ -1,8 +1,15 @@
 //! A label with its values, and the question that they make.
 
-use crate::generate::ask::Setting;
+use super::nouns::Nouns;
+use crate::generate::ask::{Setting, count, joined};
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
+use crate::generate::term::single;
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
+
+/// Words of one of several.
+const PART: usize = 4;
 
 /// A question, and whether its answer defines the label.
 pub(in crate::generate::ask) struct Told {
@@ -51,6 +58,31 @@ impl Labelled<'_> {
         self.values.first().copied().unwrap_or_default()
     }
 
+    /// What is asked of: the label, or the thing that it says which one of: « otite bactérienne » for
+    /// « Bactérienne » under « Otite ».
+    pub(super) fn name(&self, setting: &Setting<'_>) -> &str {
+        let named = count(&self.noun.words) > count(self.label);
+        let ill = named && Nouns { setting }.is_ailment(self.noun);
+        if ill { &self.noun.words } else { self.label }
+    }
+
+    /// Whether its values name several, in one list or in one value: « pneumocoque, méningocoque ».
+    pub(super) fn tells_several(&self, setting: &Setting<'_>) -> bool {
+        let value = self.first();
+        let found = tokens(value, setting.lexicon);
+        let plain = !value.contains(['→', '=', ':', ';'])
+            && !found.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Relative));
+        let named = |part: &&str| (1..=PART).contains(&count(part)) && setting.noun(part).nominal;
+        let parts = joined::members(setting, value);
+        let all = parts.len() > 1 && parts.iter().all(named);
+        // « Germes respiratoires »
+        let head = setting.noun(value);
+        let plural = head.nominal
+            && head.plural
+            && setting.lexicon.noun_is("kind", &single(&head.head, setting.lexicon.language));
+        self.listed() || plain && (all || plural)
+    }
+
     pub(super) fn listed(&self) -> bool {
         self.values.len() > 1
     }
@@ -58,5 +90,18 @@ impl Labelled<'_> {
     /// A noun phrase without marks of notes, which can stand in a question.
     pub(super) fn is_phrase(&self) -> bool {
         self.noun.nominal && !self.label.contains(['/', '+', ';', '→', '=', ',', '.', '?', '>'])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::asked;
+    use crate::generate::language::Language::French;
+
+    #[test]
+    fn several_names_are_asked_for_in_the_plural() {
+        let front = |told: &str| asked(told, &["Infections"], French).swap_remove(0).0;
+        let several = front("Angine → streptocoque, gonocoque");
+        assert!(!several.contains("quel est"), "{several}");
     }
 }

@@ -10,20 +10,14 @@ use std::sync::LazyLock;
 use thiserror::Error;
 
 use super::cues::cues;
-use super::nouns::{bears_a_name, is_no_definition};
-use super::{Labelled, Link, Told, shape};
-use crate::generate::ask::member::without_brackets;
-use crate::generate::ask::{Setting, count, label, of_thing, wording};
+use super::nouns::bears_a_name;
+use super::{Labelled, Link, Told, fits};
+use crate::generate::ask::{Setting, label, of_thing, wording};
 use crate::generate::fact::abbreviation::aligns;
 use crate::generate::grammar::{Noun, Wanted};
-use crate::generate::heading::lists::lists;
-use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
-use crate::generate::term::singular;
-use crate::generate::token::{Tag, Token, says_how};
-use crate::generate::tokenise::tokens;
 use crate::generate::weights::{Model, hash};
-use crate::generate::words::{Category, can_be, words};
+use crate::generate::words::words;
 
 /// A question of one answer that is less likely is not asked: of those that were less than half as likely
 /// as not readers found 8 of 20 usable, of gaps behind a label three quarters.
@@ -158,7 +152,10 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
         Link::Colon | Link::Arrow => SURE,
     };
     let alone = if told.listed() { 0.0 } else { OF_A_KIND };
-    let (name, likely) = likeliest(&ranked, (least, alone), &|name| fits(setting, told, name))?;
+    let (name, likely) =
+        likeliest(&ranked, (least, alone), &|name| fits::fits(setting, told, name))?;
+    // « Oreille moyenne : transmet les vibrations »: what it does, and not what is done.
+    let name = if name == "do" && fits::tells_what_it_does(setting, told) { "role" } else { name };
     let front = worded(setting, told, name)?;
     Some(Told { front, defines: false, likely: Some(likely) })
 }
@@ -190,81 +187,6 @@ fn likeliest(
     (of(kind) >= least + MORE_OF_A_KIND && *likely >= alone).then_some((name, *likely))
 }
 
-/// Whether the question of that name can be asked of the label and answered by its values.
-pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bool {
-    let nouns = super::Nouns { setting };
-    let value = told.first();
-    let found = tokens(value, setting.lexicon);
-    let names = matches!(
-        sort(told.label, lists(setting.lexicon.language)),
-        Sort::Thing | Sort::Of(_) | Sort::Asked(_)
-    );
-    match name {
-        // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
-        "treat" | "drug" => !nouns.is_remedy_phrase(told.label),
-        // “ALT >150 → PPV 95% for gallstones”: a figure is nothing to do.
-        "do" => {
-            let figure =
-                found.get(1).is_some_and(|t| t.tag == Tag::Number || t.lower.ends_with('%'));
-            // « ECG normal n’élimine pas » says what is, not what is done.
-            let told = found.first().is_some_and(|t| t.tag == Tag::Noun)
-                && found.iter().any(|t| matches!(t.lower.as_str(), "ne" | "n’"));
-            let sigle = wording::is_sigle(value.split(' ').next().unwrap_or_default());
-            !(told || figure && sigle)
-        }
-        // « Lactates > 8 → hydroxocobalamine 5 g » has more than a dose.
-        "dose" => told
-            .values
-            .iter()
-            .all(|value| value.contains(|c: char| c.is_ascii_digit()) && !value.contains('→')),
-        // « Cardiaque : troubles du rythme » is no examination.
-        "finding" => {
-            let first = told.label.split([' ', '-']).next().unwrap_or_default().to_lowercase();
-            let language = setting.lexicon.language;
-            let quality = can_be(&first, Category::Adjective, language) && count(told.label) == 1;
-            nouns.exam(told.noun).is_some() || !quality
-        }
-        // “Del 17p: chemo doesn't work”, « Fièvre : signe fréquent »: no illness.
-        "diag" => {
-            let acts = |t: &Token| matches!(t.tag, Tag::Verb | Tag::Negation);
-            let head = singular(&setting.noun(value).head);
-            !found.iter().any(acts)
-                && can_be_ill(setting, value)
-                && !nouns.is_remedy_phrase(value)
-                && !value.contains('→')
-                && setting.lexicon.typed(&head).is_none()
-        }
-        // « Rappel anatomique »: a side of the course has no signs; « larmes artificielles » are none.
-        "signs" | "features" => {
-            names && !told.values.iter().any(|value| nouns.is_remedy_phrase(value))
-        }
-        // “Line list: 1 row = 1 case” is no value, nor are eight criteria in a row.
-        "value" => told.values.iter().all(|value| !value.contains('=') && count(value) <= 8),
-        // « si possible » is no case, nor are « massages » and « exercices ».
-        "case" | "when" => {
-            let done = |value: &&str| nouns.is_remedy_phrase(value);
-            let idle = |value: &&str| shape::is_idle_condition(setting, value);
-            let steps = name == "case" && told.listed() && told.values.iter().all(done);
-            // « Kétoconazole : moins sélectif » is compared with others.
-            let compared =
-                found.iter().take(2).any(|t| setting.lexicon.noun_is("comparative", &t.lower));
-            let case = told.listed() || shape::can_be_a_case(setting, value);
-            !steps && !compared && case && !told.values.iter().any(idle)
-        }
-        // « Lidocaïne : début rapide »: a side of it.
-        "what" => {
-            names
-                && !is_no_definition(setting, value)
-                && !opens_on_a_side(setting, value)
-                && !says_how(&found, setting.lexicon)
-                && (told.link == Link::Equals || super::says_what_it_is(setting, told.noun, value))
-        }
-        // « G10 % IV » is no frequency.
-        "share" => told.values.iter().all(|value| is_share(value) && !is_outcome(setting, value)),
-        _ => true,
-    }
-}
-
 /// The words of the question of that name.
 fn worded(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<String> {
     whole(setting, told, name).or_else(|| {
@@ -279,51 +201,9 @@ fn worded(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Stri
             return Some(front);
         }
         let words = questions(setting.lexicon.language).get(name)?;
-        let words = if told.values.len() > 1 { words.several } else { words.one };
-        Some(of_thing::asked(setting, told.label, words))
+        let words = if told.tells_several(setting) { words.several } else { words.one };
+        Some(of_thing::asked(setting, told.name(setting), words))
     })
-}
-
-/// Whether the value can name an illness: a word of one, « Primaire », « IS centrale »; no germ, no day.
-fn can_be_ill(setting: &Setting<'_>, value: &str) -> bool {
-    let language = setting.lexicon.language;
-    let mut told = value.split([' ', '\u{a0}', ',']);
-    let first = told.next().unwrap_or_default();
-    let kind = can_be(&first.to_lowercase(), Category::Adjective, language);
-    // « penser Lyme »
-    let named = told.any(|word| word.starts_with(char::is_uppercase));
-    let noun = setting.noun(value);
-    let nouns = super::Nouns { setting };
-    let ill = nouns.is_ailment(&noun) || nouns.listed("diagnosis", &noun.head);
-    // “epigastric pain → back, better leaning fwd” says where and when.
-    ill || wording::is_sigle(first) || kind && !value.contains(',') || named
-}
-
-/// Whether the value opens on a side of a thing: « durée longue », « début rapide ».
-fn opens_on_a_side(setting: &Setting<'_>, value: &str) -> bool {
-    let first = value.split([' ', '\u{a0}', ',']).next().unwrap_or_default();
-    let first = singular(&first.to_lowercase());
-    ["span", "measured"].iter().any(|list| setting.lexicon.noun_is(list, &first))
-}
-
-/// « ~1/60 000 », « rare », « environ 10 % »: not « G10 % IV ± lipides ».
-fn is_share(value: &str) -> bool {
-    // « Pressurisation de l’œsophage (≥ 20 % des déglutitions) » is no frequency, either.
-    let told = without_brackets(value);
-    let counted = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-    if counted(value) && !counted(&told) && told.starts_with(char::is_uppercase) && count(&told) > 1
-    {
-        return false;
-    }
-    let first = value.split([' ', '\u{a0}', '%']).find(|word| !word.is_empty()).unwrap_or_default();
-    let bare = first.trim_start_matches(['~', '<', '>', '≈', '≤', '≥', '±', '+']);
-    !(bare.chars().any(char::is_alphabetic) && bare.contains(|c: char| c.is_ascii_digit()))
-}
-
-/// « 20 % de mortalité », “10% recurrence”: how it ends, and not how often it is.
-fn is_outcome(setting: &Setting<'_>, value: &str) -> bool {
-    let found = tokens(value, setting.lexicon);
-    value.contains('%') && found.iter().any(|t| setting.lexicon.noun_is("outcome", &t.lower))
 }
 
 /// A question with the label inside, where its article is known.
@@ -367,7 +247,7 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
             examined.and_then(|noun| grammar.wanted(Wanted::Findings, &noun))
         }
         "finding" => plain.then(|| grammar.wanted(Wanted::Findings, told.noun)).flatten(),
-        "do" => of_thing::in_case(setting, told.label)
+        "do" => of_thing::in_case(setting, told.name(setting))
             .and_then(|noun| grammar.wanted(Wanted::Action, &noun)),
         "signs" => plain.then(|| grammar.wanted(Wanted::Signs, told.noun)).flatten(),
         "features" => plain.then(|| grammar.wanted(Wanted::Marks, told.noun)).flatten(),

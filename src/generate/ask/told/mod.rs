@@ -5,6 +5,7 @@
 
 mod caused;
 mod cues;
+mod fits;
 mod genus;
 mod heading;
 mod kind;

@@ -82,6 +82,11 @@ impl Nouns<'_, '_> {
         })
     }
 
+    /// « Glycémie », « leucocyturie »: what has a value.
+    pub(in crate::generate::ask) fn is_valued(&self, noun: &Noun) -> bool {
+        self.listed("valued", &noun.head) || self.ends("valued-end", &noun.head)
+    }
+
     /// Whether the value can say what an illness is: a noun phrase that says more than its noun, and
     /// is no test, no risk, no treatment.
     pub(in crate::generate::ask) fn can_define(&self, value: &str) -> bool {

@@ -133,7 +133,10 @@ pub(in crate::generate::ask) fn reason(
 fn is_condition(setting: &Setting<'_>, value: &str) -> bool {
     let Some(case) = rest(setting, "condition-opening", value) else { return false };
     let plain = !case.contains([':', '→', ';']) && (1..=14).contains(&count(&case));
-    plain && !is_idle_condition(setting, value)
+    // « Si pus au contact peut léser le nerf » goes on with what then happens.
+    let modal = |t: &Token| setting.lists("modal", t);
+    let goes_on = tokens(&case, setting.lexicon).iter().skip(1).any(modal);
+    plain && !goes_on && !is_idle_condition(setting, value)
 }
 
 /// « Si possible »: no case that could be known.

@@ -1,0 +1,155 @@
+//! Which questions a label and its value can have, of those that are learned.
+
+use super::nouns::{Nouns, is_no_definition};
+use super::{Labelled, Link, says_what_it_is, shape};
+use crate::generate::ask::member::without_brackets;
+use crate::generate::ask::{Setting, count, wording};
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
+use crate::generate::language::Language;
+use crate::generate::term::singular;
+use crate::generate::token::{Tag, Token, says_how};
+use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
+
+/// Whether the question of that name can be asked of the label and answered by its values.
+pub(in crate::generate::ask::told) fn fits(
+    setting: &Setting<'_>,
+    told: &Labelled<'_>,
+    name: &str,
+) -> bool {
+    let nouns = Nouns { setting };
+    let value = told.first();
+    let found = tokens(value, setting.lexicon);
+    let names = matches!(
+        sort(told.label, lists(setting.lexicon.language)),
+        Sort::Thing | Sort::Of(_) | Sort::Asked(_)
+    );
+    match name {
+        // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
+        "treat" | "drug" => !nouns.is_remedy_phrase(told.label),
+        // “ALT >150 → PPV 95% for gallstones”: a figure is nothing to do.
+        "do" => {
+            let figure =
+                found.get(1).is_some_and(|t| t.tag == Tag::Number || t.lower.ends_with('%'));
+            // « ECG normal n’élimine pas » says what is, not what is done.
+            let told = found.first().is_some_and(|t| t.tag == Tag::Noun)
+                && found.iter().any(|t| matches!(t.lower.as_str(), "ne" | "n’"));
+            let sigle = wording::is_sigle(value.split(' ').next().unwrap_or_default());
+            !(told || figure && sigle)
+        }
+        // « Lactates > 8 → hydroxocobalamine 5 g » has more than a dose.
+        "dose" => told
+            .values
+            .iter()
+            .all(|value| value.contains(|c: char| c.is_ascii_digit()) && !value.contains('→')),
+        // « Cardiaque : troubles du rythme » is no examination.
+        "finding" => {
+            let first = told.label.split([' ', '-']).next().unwrap_or_default().to_lowercase();
+            let language = setting.lexicon.language;
+            let quality = can_be(&first, Category::Adjective, language) && count(told.label) == 1;
+            nouns.exam(told.noun).is_some() || !quality
+        }
+        // “Del 17p: chemo doesn't work”, « Fièvre : signe fréquent »: no illness.
+        "diag" => {
+            let acts = |t: &Token| matches!(t.tag, Tag::Verb | Tag::Negation);
+            let head = singular(&setting.noun(value).head);
+            !found.iter().any(acts)
+                && can_be_ill(setting, value)
+                && !nouns.is_remedy_phrase(value)
+                && !value.contains('→')
+                && setting.lexicon.typed(&head).is_none()
+        }
+        // « Rappel anatomique »: a side of the course has no signs; « larmes artificielles » are none.
+        "signs" | "features" => {
+            names && !told.values.iter().any(|value| nouns.is_remedy_phrase(value))
+        }
+        // “Line list: 1 row = 1 case” is no value, nor are eight criteria in a row; an illness has none.
+        "value" if nouns.is_ailment(told.noun) && !nouns.is_valued(told.noun) => false,
+        "value" => told.values.iter().all(|value| !value.contains('=') && count(value) <= 8),
+        // « si possible » is no case, nor are « massages » and « exercices ».
+        "case" | "when" => {
+            let done = |value: &&str| nouns.is_remedy_phrase(value);
+            let idle = |value: &&str| shape::is_idle_condition(setting, value);
+            let steps = name == "case" && told.listed() && told.values.iter().all(done);
+            // « Kétoconazole : moins sélectif » is compared with others.
+            let compared =
+                found.iter().take(2).any(|t| setting.lexicon.noun_is("comparative", &t.lower));
+            let case = told.listed() || shape::can_be_a_case(setting, value);
+            !steps && !compared && case && !told.values.iter().any(idle)
+        }
+        // « Lidocaïne : début rapide »: a side of it.
+        "what" => {
+            names
+                && !is_no_definition(setting, value)
+                && !opens_on_a_side(setting, value)
+                && !says_how(&found, setting.lexicon)
+                && (told.link == Link::Equals || says_what_it_is(setting, told.noun, value))
+        }
+        // « Confirmation par immuno-empreinte : obligatoire »
+        "how" => found.first().is_none_or(|t| t.tag != Tag::Adjective),
+        // « G10 % IV » is no frequency.
+        "share" => told.values.iter().all(|value| is_share(value) && !is_outcome(setting, value)),
+        _ => true,
+    }
+}
+
+/// Whether the value opens on what the label does: « transmet les vibrations », “transmits sound”.
+pub(super) fn tells_what_it_does(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
+    let found = tokens(told.first(), setting.lexicon);
+    let [verb, next, ..] = found.as_slice() else { return false };
+    let language = setting.lexicon.language;
+    let third = match language {
+        Language::French => !verb.lower.ends_with(['z', 'r']) && !verb.lower.ends_with("re"),
+        Language::English => verb.lower.ends_with('s'),
+    };
+    !told.listed()
+        && told.is_phrase()
+        && verb.tag == Tag::Verb
+        && third
+        && !can_be(&verb.lower, Category::Noun, language)
+        && matches!(next.tag, Tag::Determiner | Tag::Noun | Tag::Adjective)
+        && setting.lexicon.organ(&singular(&told.noun.head)).is_some()
+}
+
+/// Whether the value can name an illness: a word of one, « Primaire », « IS centrale »; no germ, no day.
+fn can_be_ill(setting: &Setting<'_>, value: &str) -> bool {
+    let language = setting.lexicon.language;
+    let mut told = value.split([' ', '\u{a0}', ',']);
+    let first = told.next().unwrap_or_default();
+    let kind = can_be(&first.to_lowercase(), Category::Adjective, language);
+    // « penser Lyme »
+    let named = told.any(|word| word.starts_with(char::is_uppercase));
+    let noun = setting.noun(value);
+    let nouns = Nouns { setting };
+    let ill = nouns.is_ailment(&noun) || nouns.listed("diagnosis", &noun.head);
+    // “epigastric pain → back, better leaning fwd” says where and when.
+    ill || wording::is_sigle(first) || kind && !value.contains(',') || named
+}
+
+/// Whether the value opens on a side of a thing: « durée longue », « début rapide ».
+fn opens_on_a_side(setting: &Setting<'_>, value: &str) -> bool {
+    let first = value.split([' ', '\u{a0}', ',']).next().unwrap_or_default();
+    let first = singular(&first.to_lowercase());
+    ["span", "measured"].iter().any(|list| setting.lexicon.noun_is(list, &first))
+}
+
+/// « ~1/60 000 », « rare », « environ 10 % »: not « G10 % IV ± lipides ».
+fn is_share(value: &str) -> bool {
+    // « Pressurisation de l’œsophage (≥ 20 % des déglutitions) » is no frequency, either.
+    let told = without_brackets(value);
+    let counted = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    if counted(value) && !counted(&told) && told.starts_with(char::is_uppercase) && count(&told) > 1
+    {
+        return false;
+    }
+    let first = value.split([' ', '\u{a0}', '%']).find(|word| !word.is_empty()).unwrap_or_default();
+    let bare = first.trim_start_matches(['~', '<', '>', '≈', '≤', '≥', '±', '+']);
+    !(bare.chars().any(char::is_alphabetic) && bare.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// « 20 % de mortalité », “10% recurrence”: how it ends, and not how often it is.
+fn is_outcome(setting: &Setting<'_>, value: &str) -> bool {
+    let found = tokens(value, setting.lexicon);
+    value.contains('%') && found.iter().any(|t| setting.lexicon.noun_is("outcome", &t.lower))
+}
