@@ -133,10 +133,12 @@ pub(in crate::generate::ask) fn reason(
 fn is_condition(setting: &Setting<'_>, value: &str) -> bool {
     let Some(case) = rest(setting, "condition-opening", value) else { return false };
     let plain = !case.contains([':', '→', ';']) && (1..=14).contains(&count(&case));
-    // « Si pus au contact peut léser le nerf » goes on with what then happens.
-    let modal = |t: &Token| setting.lists("modal", t);
-    let goes_on = tokens(&case, setting.lexicon).iter().skip(1).any(modal);
-    plain && !goes_on && !is_idle_condition(setting, value)
+    plain && !goes_on(setting, &case) && !is_idle_condition(setting, value)
+}
+
+/// « Si pus au contact peut léser le nerf » goes on with what then happens.
+fn goes_on(setting: &Setting<'_>, case: &str) -> bool {
+    tokens(case, setting.lexicon).iter().skip(1).any(|t| setting.lists("modal", t))
 }
 
 /// « Si possible »: no case that could be known.
@@ -151,7 +153,7 @@ pub(in crate::generate::ask) fn is_idle_condition(setting: &Setting<'_>, value: 
 /// « Souvent révélée en fin de journée », « possible si bilan récent », « évoquer à tout âge » are none.
 pub(super) fn can_be_a_case(setting: &Setting<'_>, value: &str) -> bool {
     if opens(setting, "condition-opening", value) {
-        return true;
+        return !goes_on(setting, value);
     }
     let found = tokens(value, setting.lexicon);
     let Some(first) = found.first() else { return false };

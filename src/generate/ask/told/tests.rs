@@ -172,6 +172,8 @@ fn a_thing_with_a_name_is_defined() {
 fn a_condition_a_verdict_and_a_reason_say_what_is_asked() {
     assert_eq!(french("Anakinra : si échec des autres", "Crise"), "Anakinra : dans quel cas ?");
     assert_eq!(french("Anakinra : s’il y a échec", "Crise"), "Anakinra : dans quel cas ?");
+    let found = french("Nerf médian → si œdème du canal peut être comprimé", "À retenir");
+    assert!(!found.contains("dans quel cas"), "{found}");
     let found = french("Face médiale : s’insère sur le rebord", "Labrum");
     assert!(!found.contains("cas"), "{found}");
     // « si possible » is no case.
