@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_said_in_french() {
         for (arguments, wanted) in [
-            (&["generat"][..], "Il n’y a pas de commande «\u{a0}generat\u{a0}»."),
+            (&["generat"][..], "Il n’y a ni commande ni fichier «\u{a0}generat\u{a0}»."),
             (&["due", "--vite"], "«\u{a0}--vite\u{a0}» n’a pas de sens ici."),
             (
                 &["cards", "x.ron", "--format", "pdf"],

@@ -60,9 +60,11 @@ pub enum Question {
         back: String,
     },
     /// `gapped` is the question; `revealed` the same text with the answer in bold; `hidden` the
-    /// answer alone, `shown` its end where the question shows it: `[… mois]`.
+    /// answer alone, `shown` its end where the question shows it: `[… mois]`; `gaps` what stands in
+    /// `gapped` for them, each once.
     Cloze {
         gapped: String,
+        gaps: Vec<String>,
         revealed: String,
         hidden: Vec<String>,
         shown: Option<String>,
@@ -268,6 +270,7 @@ impl Note {
                 let text = ClozeText::read(text).ok()?;
                 text.numbers().contains(&number).then(|| Question::Cloze {
                     gapped: text.gapped(number),
+                    gaps: text.gaps(number),
                     revealed: text.revealed(number),
                     hidden: text.hidden(number),
                     shown: text.shown(number),

@@ -21,34 +21,37 @@ pub fn name_of(text: &str) -> String {
     if words.len() > 6 { format!("{name}…") } else { name }
 }
 
+/// Lines around the front matter of a Markdown file, as YAML or TOML, and what parts its names from their
+/// values.
+const FRONT_MATTERS: [(&str, char); 2] = [("---", ':'), ("+++", '=')];
+
 /// The title that the front matter of a Markdown file gives, and what stands below it. What else is
 /// in it (`layout: post`) tells no text apart.
 fn front_matter(text: &str) -> (Option<&str>, &str) {
-    let none = (None, text);
-    let Some(rest) =
-        text.trim_start().strip_prefix("---").filter(|rest| rest.starts_with(['\r', '\n']))
-    else {
-        return none;
-    };
+    let opened = FRONT_MATTERS.into_iter().find_map(|(rule, parts)| {
+        let rest = text.trim_start().strip_prefix(rule)?;
+        rest.starts_with(['\r', '\n']).then_some((rule, parts, rest))
+    });
+    let Some((rule, parts, rest)) = opened else { return (None, text) };
     let mut title = None;
     let mut from = 0;
     for line in rest.split_inclusive('\n') {
         from += line.len();
         let line = line.trim();
-        if line == "---" {
+        if line == rule {
             return (title, rest.get(from..).unwrap_or_default());
         }
-        match line.split_once(':') {
+        match line.split_once(parts).map(|(name, value)| (name.trim_end(), value)) {
             Some(("title" | "titre", value)) => {
                 title = Some(value.trim().trim_matches(['"', '\'']).trim());
             }
             Some((name, _)) if !name.contains(' ') => {}
-            // A list of values, or a text that begins with a rule.
-            _ if line.is_empty() || line.starts_with(['-', '#']) => {}
-            _ => return none,
+            // A list of values, a table's name, or a text that begins with a rule.
+            _ if line.is_empty() || line.starts_with(['-', '#', '[', ']', '"', '\'']) => {}
+            _ => return (None, text),
         }
     }
-    none
+    (None, text)
 }
 
 #[cfg(test)]
@@ -75,6 +78,10 @@ mod tests {
             name_of("---\r\nlayout: post\r\n---\r\n\r\nLe foie filtre.\r\n"),
             "Le foie filtre"
         );
+        let toml =
+            "+++\nid = \"0190\"\ntitle = \"Hyponatrémie\"\ntags = [\n\"sel\"\n]\n+++\n\nLe sel\n";
+        assert_eq!(name_of(toml), "Hyponatrémie");
+        assert_eq!(name_of("+++\nLe foie filtre le sang.\n+++\n"), "Le foie filtre le sang");
         // A rule above a text is none, closed or not.
         assert_eq!(name_of("---\nLe foie filtre le sang.\n---\nsuite"), "Le foie filtre le sang");
         assert_eq!(name_of("---\nDéfinition : foie\n"), "Définition : foie");

@@ -240,13 +240,13 @@ fn body(
                 answer_text(ui, state, back, answer_look(tokens), commands);
             }
         }
-        Question::Cloze { gapped, revealed, .. } => {
+        Question::Cloze { gapped, gaps, revealed, .. } => {
             let gap = Look { strong: tokens.accent, ..asked };
             if sitting.revealed {
                 beside(ui, state, compared);
                 answer_text(ui, state, revealed, gap, commands);
             } else {
-                question_text(ui, state, &marked(gapped), gap, commands);
+                question_text(ui, state, &marked(gapped, gaps), gap, commands);
             }
         }
         Question::List { prompt, items, open } => {
@@ -293,9 +293,12 @@ fn beside(ui: &mut Ui, state: &State, compared: Option<&Comparison>) {
     }
 }
 
-/// The gaps of a question, made to stand out: they are what is asked.
-fn marked(gapped: &str) -> String {
-    gapped.replace("[…]", "**[…]**")
+/// The gaps of a question, made to stand out and kept on one line: they are what is asked. What was put
+/// in for a pronoun stands in brackets, too.
+fn marked(gapped: &str, gaps: &[String]) -> String {
+    gaps.iter().fold(gapped.to_owned(), |text, gap| {
+        text.replace(gap.as_str(), &format!("**{}**", gap.replace(' ', "\u{a0}")))
+    })
 }
 
 fn answer_look(tokens: &Tokens) -> Look {

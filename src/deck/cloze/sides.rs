@@ -1,5 +1,5 @@
-//! A cloze text with all its gaps at once, for whoever looks at the note and not at one of its
-//! cards.
+//! What a cloze text shows for its gaps: all of them at once, for whoever looks at the note and not at one
+//! of its cards, or those of one card.
 
 use super::{ClozePart, ClozeText, render_parts};
 
@@ -19,6 +19,20 @@ impl ClozeText {
             }
         }
         (gapped, hidden)
+    }
+
+    /// What stands for the gaps of card `number` in [`Self::gapped`], each once, in order.
+    #[must_use]
+    pub fn gaps(&self, number: u16) -> Vec<String> {
+        let found = std::cell::RefCell::new(Vec::<String>::new());
+        self.render(number, &|_, hint| {
+            let (gap, mut found) = (format!("[{}]", hint.unwrap_or("…")), found.borrow_mut());
+            if !found.contains(&gap) {
+                found.push(gap);
+            }
+            String::new()
+        });
+        found.into_inner()
     }
 
     /// Whether two texts that say the same hide the same: at least half of what the one that hides

@@ -9,6 +9,7 @@ fn one_card_for_each_number() {
     assert_eq!(text.numbers().into_iter().collect::<Vec<_>>(), [1, 2]);
     assert_eq!(text.gapped(1), "[…] et la rate, […].");
     assert_eq!(text.gapped(2), "Le foie et [organe], le foie.");
+    assert_eq!((text.gaps(1), text.gaps(2)), (vec!["[…]".to_owned()], vec!["[organe]".to_owned()]));
     assert_eq!(text.revealed(2), "Le foie et **la rate**, le foie.");
     assert_eq!(text.hidden(1), ["Le foie", "le foie"]);
 }

@@ -228,7 +228,7 @@ pub(crate) fn announced(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> 
 /// « La paroi comprend quatre couches : … (4) »
 fn of_sentence(setting: &Setting<'_>, head: &str, found: &[Token], items: Vec<String>) -> Asked {
     let asked = stem::question(setting, head, found);
-    let asked = asked.unwrap_or_else(|| format!("{head} : …"));
+    let asked = asked.unwrap_or_else(|| setting.grammar.headed(head, "…"));
     let prompt = format!("{asked} ({})", items.len());
     let content = Content::List { prompt, items, open: false };
     let mut card = Asked::new(Way::Counted, Kind::Enumeration, content);
@@ -294,7 +294,7 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
     if found.iter().any(|t| t.tag == Tag::Verb) {
         return (count(&head) >= 3).then(|| {
             let asked = stem::question(setting, &head, &found);
-            Told::by_rule(asked.unwrap_or_else(|| format!("{head} : …")), false)
+            Told::by_rule(asked.unwrap_or_else(|| setting.grammar.headed(&head, "…")), false)
         });
     }
     if let Some(asked) = rubric::bare_question(&head, lexicon.language) {

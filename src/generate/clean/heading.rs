@@ -90,7 +90,7 @@ pub(super) fn look_around(
 
 impl Seen<'_, '_> {
     fn style(&self, at: usize, by_number: bool) -> Option<Style> {
-        let line = self.line(at)?;
+        let line = self.line(at).filter(|line| !line.content.is_empty())?;
         // On a slide no line but the first heads the others, whatever its mark.
         if !self.begun && self.slides.is_before(at) && self.names_the_talk(line) {
             return Some(Style::Title);
@@ -192,11 +192,10 @@ impl Seen<'_, '_> {
             is_capitals(content) || is_bold(line.content)
         };
         let others = self.lines.iter().skip(at + 1).filter(|line| line.is_text() && loud(line));
-        let signed = self.signed.contains(&true);
         loud(line)
             && !self.is_rubric(content)
             && !rubric::is_heading(content)
-            && (others.count() >= 2 || signed)
+            && (others.count() >= 2 || self.signed.contains(&true))
     }
 
     /// « ASPERGILLOSES PULMONAIRES » before the first slide.

@@ -95,6 +95,9 @@ pub(crate) fn opens_with_of(text: &str) -> bool {
         .any(|language| behind(text, &super::lists::lists(*language).of).is_some())
 }
 
+/// What an article makes an amount of: « un peu », “a few”.
+const MEASURED: [&str; 4] = ["peu", "few", "little", "lot"];
+
 /// The heading without its article, its first letter a capital, its bracket kept.
 pub(crate) fn bare(text: &str, lists: &Lists) -> String {
     let mut rest = text.trim().trim_end_matches(['?', ':', ' ', '\u{202f}', '\u{a0}']);
@@ -103,7 +106,10 @@ pub(crate) fn bare(text: &str, lists: &Lists) -> String {
         let own = !(lists.head_first && article == "a");
         if own && lists.before.contains(article) && begins(rest, article) {
             let after: usize = rest.chars().take(article.chars().count()).map(char::len_utf8).sum();
-            rest = rest.get(after..).unwrap_or_default().trim_start();
+            let told = rest.get(after..).unwrap_or_default().trim_start();
+            // « Un peu d’anatomie » is not little of it.
+            let some = MEASURED.iter().any(|word| begins(told, word));
+            rest = if some { rest } else { told };
             break;
         }
     }
@@ -270,6 +276,9 @@ mod tests {
         assert_eq!(of("Qu’est-ce que la migraine ?"), "Migraine");
         assert_eq!(of("Quels sont les signes de la rougeole ?"), "Rougeole");
         assert_eq!(of("Complications au cours de la maladie"), "Rubric");
+        let bare = |heading| bare(heading, lists(Language::French));
+        assert_eq!(bare("Un peu d’anatomie"), "Un peu d’anatomie");
+        assert_eq!(bare("Un abcès du foie"), "Abcès du foie");
         let english = lists(Language::English);
         assert_eq!(sort("Causes of asthma", english), Sort::Of("Asthma".into()));
         assert_eq!(sort("Clinical features", english), Sort::Rubric);
