@@ -477,6 +477,24 @@ fn what_could_not_be_saved_stays_in_the_editor() {
 }
 
 #[test]
+fn what_was_wrong_is_not_said_of_what_is_corrected() {
+    let mut window = Window::open("add-corrected", &one());
+    add(&mut window);
+    kind(&mut window, "Texte à trous");
+    write(&mut window, "Texte à trous", "Le {{c1::foie");
+    keep(&mut window);
+    let said = |window: &Window| {
+        let open = window.harness.state().state().editor.open.as_ref().unwrap();
+        open.said.as_ref().is_some_and(|said| said.is_error)
+    };
+    assert!(said(&window));
+    window.run();
+    assert!(said(&window), "it stays until something is written");
+    write(&mut window, "Texte à trous", "}} filtre.");
+    assert!(!said(&window));
+}
+
+#[test]
 fn a_note_that_is_gone_meanwhile_is_added_again() {
     let mut window = Window::open("edit-gone", &one());
     window.choose("ouvrir alpha");

@@ -230,6 +230,7 @@ fn write(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command
     }
     ui.add_space(UNIT / 2.0);
     note_clash::show(ui, state, open, commands);
+    let before = open.form.clone();
     if open.more {
         fields::field(ui, state, &mut open.form, &mut open.caret, Field::Context);
     }
@@ -244,6 +245,9 @@ fn write(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command
         }
     }
     around(ui, state, open);
+    // What was wrong may be right now.
+    let corrected = open.form != before;
+    open.said.take_if(|said| corrected && said.is_error);
 }
 
 /// What any note has beside its content.

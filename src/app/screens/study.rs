@@ -374,3 +374,15 @@ fn source(ui: &mut Ui, state: &State, note: &Note) {
     let round = CornerRadius { nw: 10, sw: 10, ne: 0, se: 0 };
     ui.painter().rect_filled(bar, round, tokens.accent_half);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::marked;
+
+    #[test]
+    fn a_gap_stands_out_and_what_was_put_in_does_not() {
+        let gaps = ["[… mmol/L]".to_owned()];
+        let shown = marked("[Le sodium] baisse de [… mmol/L].", &gaps);
+        assert_eq!(shown, "[Le sodium] baisse de **[…\u{a0}mmol/L]**.");
+    }
+}
