@@ -37,11 +37,17 @@ mod tests {
         assert!(french("Nous verrons les autres hormones dans la section suivante."));
         assert!(french("Légender le schéma du néphron."));
         assert!(!french("Réaliser un électrocardiogramme dans les dix minutes."));
+        assert!(french("Bon, entrons dans le vif du sujet et parlons des ganglions."));
+        assert!(french("Le réseau dont nous avions parlé draine la lymphe."));
         assert!(!french("La section suivant le pli est plus large."));
+        assert!(!french("Le jeûne abaisse l’insuline."));
         let english = |text| is_of_the_course(text, lexicon(English));
         assert!(english("The other hormones are described in the next chapter."));
         assert!(english("Label the diagram of the nephron."));
+        assert!(english("My stay on the ward ended with oral iron."));
+        assert!(english("Iron, which is treated under anaemia, is stored as ferritin."));
         assert!(!english("Give oxygen to every patient with dyspnoea."));
+        assert!(!english("Myopia is corrected by a concave lens."));
     }
 
     #[test]

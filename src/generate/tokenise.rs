@@ -30,7 +30,12 @@ fn split(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             continue;
         }
         let mut end = start + c.len_utf8();
-        if c.is_alphanumeric() {
+        if let Some(length) = dotted_sigle(text.get(start..).unwrap_or_default()) {
+            end = start + length;
+            while chars.peek().is_some_and(|(at, _)| *at < end) {
+                chars.next();
+            }
+        } else if c.is_alphanumeric() {
             while let Some(&(at, next)) = chars.peek() {
                 let apostrophe = matches!(next, '\'' | '’' | 'ʼ');
                 let after = text.get(at + next.len_utf8()..).and_then(|t| t.chars().next());
@@ -77,6 +82,30 @@ fn split(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
+/// The bytes of « R.A.I. » at the head of `rest`; its last full stop is its own where the sentence goes on.
+fn dotted_sigle(rest: &str) -> Option<usize> {
+    let mut letters = 0_usize;
+    let mut end = 0;
+    let mut told = rest.chars().peekable();
+    while let Some(letter) = told.next().filter(|c| c.is_uppercase()) {
+        if told.next() != Some('.') {
+            // « H.Pylori », « S. aureus »; « R.A.I » ends with a letter.
+            let word = rest.get(end + letter.len_utf8()..).unwrap_or_default();
+            let closes = letters >= 1 && !word.starts_with(char::is_alphanumeric);
+            letters += usize::from(closes);
+            end += if closes { letter.len_utf8() } else { 0 };
+            break;
+        }
+        letters += 1;
+        end += letter.len_utf8() + 1;
+    }
+    let dotted = rest.get(..end)?.ends_with('.');
+    let after = rest.get(end..)?;
+    let goes_on = after.starts_with([',', ';', ')', ':'])
+        || after.trim_start().starts_with(|c: char| c.is_lowercase() || c == '(');
+    (letters >= 2).then_some(if dotted && !goes_on { end - 1 } else { end })
+}
+
 /// « Ca²⁺ », « Cl⁻ », « Na+ », « CD4+ »: a charge is part of its word; « +++ » stresses.
 fn charges(text: &str, word: Range<usize>, sign: char) -> bool {
     let after = text.get(word.end + sign.len_utf8()..).and_then(|rest| rest.chars().next());
@@ -118,6 +147,18 @@ mod tests {
         // Stress and sums are none.
         assert_eq!(words("IRM+++"), ["irm", "+", "+", "+"]);
         assert_eq!(words("fièvre + toux"), ["fièvre", "+", "toux"]);
+    }
+
+    #[test]
+    fn a_dotted_sigle_is_one_word() {
+        let words = |text: &str| -> Vec<String> {
+            tagged(text, Language::French).into_iter().map(|word| word.0).collect()
+        };
+        assert_eq!(words("une N.F.S. normale"), ["une", "n.f.s.", "normale"]);
+        assert_eq!(words("une N.F.S."), ["une", "n.f.s", "."]);
+        assert_eq!(words("la V.S, puis"), ["la", "v.s", ",", "puis"]);
+        assert_eq!(words("le S. aureus"), ["le", "s", ".", "aureus"]);
+        assert_eq!(words("H.Pylori"), ["h", ".", "pylori"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::marks::{Line, has_verb, is_labelled, split_label, statements};
 use super::told::{self, Told};
 use super::{
-    Asked, Setting, Way, arrow, balanced, count, equal, filled, label, pair, tidy, wording,
+    Asked, Setting, Way, arrow, balanced, chosen, count, equal, filled, label, pair, tidy, wording,
 };
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -150,7 +150,9 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
             return Some(Line { cards, rest: under(&ranges) });
         }
     }
-    Some(Line { cards, rest: under(ranges.get(1..).unwrap_or_default()) })
+    let over = chosen::over(setting, label, first);
+    let behind = ranges.into_iter().skip(1).map(|range| (range, Some(over.clone())));
+    Some(Line { cards, rest: behind.collect() })
 }
 
 /// « Le premier facteur est l’âge » after « Terrain »: a sentence with its own subject, which the

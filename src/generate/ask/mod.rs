@@ -12,6 +12,7 @@ mod apart;
 mod around;
 mod arrow;
 pub(crate) mod cell;
+mod chosen;
 mod christened;
 mod circumstance;
 mod class;

@@ -274,6 +274,9 @@ mod tests {
     fn what_only_links_goes() {
         with(|setting| {
             assert_eq!(opened(setting, "De plus, le foie grossit."), "Le foie grossit.");
+            assert_eq!(opened(setting, "Et oui, le foie grossit."), "Le foie grossit.");
+            let told = "Bon nombre de foies grossissent.";
+            assert_eq!(opened(setting, told), told);
             let told = "Ensuite, et c’est le plus important, le foie grossit.";
             assert_eq!(opened(setting, told), "Le foie grossit.");
             assert_eq!(opened(setting, "Le foie, en revanche, grossit."), "Le foie grossit.");

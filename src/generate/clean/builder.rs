@@ -232,7 +232,10 @@ impl Builder {
             Some(_) if line.mark.is_some() => false,
             // Back at the margin something else is said.
             Some(_) if self.item.is_some() && line.columns < self.margin => false,
-            Some(_) if self.item.is_some() && indented => true,
+            Some(_) if self.item.is_some() && indented => {
+                !std::mem::take(&mut self.gap)
+                    || cleaned.mapped.text().starts_with(char::is_lowercase)
+            }
             // « liste des médicaments → site » at the margin is of no item.
             Some((open, ..))
                 if self.item.is_some() && wrap::leads(line, open.mapped.text(), self.language) =>
@@ -286,7 +289,10 @@ impl Builder {
     fn close_at_gap(&mut self) {
         let hangs =
             |(open, ..): &(Inline, usize, bool)| wrap::hangs_over(open.mapped.text(), &self.page);
-        self.gap = self.item.is_none() && self.open.as_ref().is_some_and(hangs);
+        // « … forme les cornets supérieur, » and, a gap behind, « moyen et inférieur ».
+        let lists = |(open, ..): &(Inline, usize, bool)| open.mapped.text().ends_with(',');
+        let goes_on = |open| if self.item.is_some() { lists(open) } else { hangs(open) };
+        self.gap = self.open.as_ref().is_some_and(goes_on);
         if !self.gap {
             self.close();
         }

@@ -80,7 +80,7 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
     if line.contains('|') || line.len() < 6 {
         return vec![whole];
     }
-    if let Some(places) = items::bulleted(line).or_else(|| items::enumerated(line)) {
+    if let Some(places) = items::places(line) {
         return cut(line, &places);
     }
     if let Some(at) = stacked(line) {

@@ -2,7 +2,11 @@
 //!
 //! Leaves out the preamble, figures, tables and formulas on lines of their own.
 
+use std::ops::Range;
+
+use super::ahead::REACH;
 use super::line::{Line, LineKind};
+use super::mapped::Mapped;
 
 /// Whether the text is LaTeX rather than a text with a backslash in it.
 pub(super) fn is_tex(text: &str) -> bool {
@@ -80,8 +84,11 @@ pub(super) fn command(rest: &str) -> Option<(&'static str, usize)> {
     let after = name.get(length..)?;
     let word = name.get(..length)?;
     let gobbled = |text: &str| text.find('}').map_or(0, |end| end + 1);
+    // « \Delta P » is one name.
+    let named = after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
     Some(match word {
         "" => return accent(name),
+        "Delta" if named => ("Δ", 2 + length),
         "footnote" | "cite" | "label" | "index" | "citep" | "citet" | "ref" => {
             ("", 1 + length + gobbled(after))
         }
@@ -95,6 +102,51 @@ pub(super) fn command(rest: &str) -> Option<(&'static str, usize)> {
         }
         _ => (sign(word)?, 1 + length),
     })
+}
+
+/// `\frac{K}{E}` at the head of `rest`: its halves, and the bytes of the whole.
+pub(super) fn fraction(rest: &str) -> Option<(Range<usize>, Range<usize>, usize)> {
+    let names = ["\\frac", "\\dfrac", "\\tfrac"];
+    let start = names.iter().find(|name| rest.starts_with(**name))?.len();
+    let top = braced(rest, start)?;
+    let under = braced(rest, top.end + 1)?;
+    let end = under.end + 1;
+    Some((top, under, end))
+}
+
+/// What stands between the brace at `at` and the one that closes it.
+fn braced(rest: &str, at: usize) -> Option<Range<usize>> {
+    let inner = rest.get(at..)?.strip_prefix('{')?;
+    let mut depth = 1_u32;
+    for (offset, c) in inner.char_indices().take(REACH) {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(at + 1..at + 1 + offset);
+        }
+    }
+    None
+}
+
+/// Writes « K / E », « (a + b) / (c × d) ».
+pub(super) fn divide(out: &mut Mapped, top: &Mapped, under: &Mapped, at: usize) {
+    bracketed(out, top, &['+', '-', '−'], at);
+    out.push_instead(" / ", at);
+    bracketed(out, under, &['+', '-', '−', '×', '·', '/'], at);
+}
+
+fn bracketed(out: &mut Mapped, half: &Mapped, signs: &[char], at: usize) {
+    let several = half.text().contains(signs);
+    if several {
+        out.push_instead("(", at);
+    }
+    out.append(half);
+    if several {
+        out.push_instead(")", at);
+    }
 }
 
 /// The sign that a command of formulas writes.
@@ -165,4 +217,22 @@ fn accent(after: &str) -> Option<(&'static str, usize)> {
         (',' | ' ' | ';' | ':' | '!' | '\\', _) => (" ", 2),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::inline::clean;
+
+    fn text(line: &str) -> String {
+        clean(line, 0, false).mapped.text().to_owned()
+    }
+
+    #[test]
+    fn a_fraction_is_written_in_line() {
+        assert_eq!(text(r"$$D = \frac{Q \times C}{V}$$"), "D = Q × C / V");
+        assert_eq!(text(r"$\dfrac{a + b}{c \times \Delta P}$"), "(a + b) / (c × ΔP)");
+        assert_eq!(text(r"$\frac{1}{2}$ dose"), "1 / 2 dose");
+        // Not the whole of one.
+        assert_eq!(text(r"une \fracture du col"), r"une \fracture du col");
+    }
 }

@@ -13,10 +13,10 @@ use super::numbered_headings::numbered;
 use super::raw::Form;
 use super::signed_headings::signed;
 use super::{
-    announced, arrows, asked, bare_lists, bare_numbers, boilerplate, counted_parts, entry, glue,
-    heading, html, initials, latex, mermaid, named_groups, nest, page_numbers, pictogram,
-    restructured_text, running_heads, scaled, series, slides, statement, table, told_heads, typst,
-    wrap,
+    announced, arrows, asked, bare_lists, bare_numbers, boilerplate, counted_parts, directive,
+    entry, glue, heading, html, initials, latex, mermaid, named_groups, nest, page_numbers,
+    pictogram, pictured, restructured_text, running_heads, scaled, series, slides, statement,
+    table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -142,7 +142,9 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         }
         first &= trimmed.is_empty();
     }
+    directive::look_around(&mut lines);
     restructured_text::look_around(&mut lines, text);
+    pictured::look_around(&mut lines);
     lines
 }
 

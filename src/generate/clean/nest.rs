@@ -29,22 +29,24 @@ fn remarks(lines: &mut [Line<'_>], language: Language) {
             (LineKind::Blank, _) => {}
             (LineKind::Item { .. }, _) => above = Some((at, line.columns)),
             (LineKind::Text { indented: true }, Some((last, columns))) => {
+                let hangs = apart && lines.get(last).is_some_and(|open| ends_later(open, &line));
                 // « ⚠ peut être normal » begins its own thing.
-                let goes_on = !apart
-                    && !remarks_of_its_own(&line)
-                    && lines.get(last).is_some_and(|open| {
-                        let marked = line.content.starts_with(['(', '=', '→', '[', ')']);
-                        marked
-                            || wrap::breaks_off(open.content, language)
-                            || !is_small(open, &line, &page)
-                                && wrap::joins(
-                                    open.content,
-                                    open.content.len(),
-                                    open.soft,
-                                    line.content,
-                                    &page,
-                                )
-                    });
+                let goes_on = hangs
+                    || !apart
+                        && !remarks_of_its_own(&line)
+                        && lines.get(last).is_some_and(|open| {
+                            let marked = line.content.starts_with(['(', '=', '→', '[', ')']);
+                            marked
+                                || wrap::breaks_off(open.content, language)
+                                || !is_small(open, &line, &page)
+                                    && wrap::joins(
+                                        open.content,
+                                        open.content.len(),
+                                        open.soft,
+                                        line.content,
+                                        &page,
+                                    )
+                        });
                 // Further out than the item it can't go on from it; at its very bullet it does.
                 let marked = lines.get(last).is_some_and(|open| open.mark.is_some_and(lists));
                 let within = line.columns > columns || line.columns > 0 && !marked;
@@ -66,6 +68,11 @@ fn remarks(lines: &mut [Line<'_>], language: Language) {
         }
     }
     indented(lines, &page);
+}
+
+/// « … les artères courtes, » and, a gap behind, « gastriques et polaires ».
+fn ends_later(open: &Line<'_>, line: &Line<'_>) -> bool {
+    open.content.ends_with(',') && line.content.starts_with(char::is_lowercase)
 }
 
 /// « NB : … », « ⚠ peut être normal »: a line that begins its own thing whatever stands above.

@@ -65,5 +65,5 @@ fn a_paragraph_without_its_full_stop_is_no_heading() {
 fn formulas_are_read_as_they_are_spoken() {
     let told =
         "On prélève du dioxygène $\\left(\\mathrm{O}_{2}\\right)$ et $\\Delta P \\approx 5$.\n";
-    assert_eq!(texts(told), ["On prélève du dioxygène (O2) et Δ P ≈ 5."]);
+    assert_eq!(texts(told), ["On prélève du dioxygène (O2) et ΔP ≈ 5."]);
 }

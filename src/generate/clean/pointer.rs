@@ -16,9 +16,55 @@ pub(super) fn is_reference(inside: &str) -> bool {
                 .iter()
                 .any(|word| inside.to_lowercase().starts_with(word)))
         || (inside.len() <= 60
-            && ["modifier", "source insuffisante", "pourquoi ?", "précision nécessaire", "quand ?"]
-                .iter()
-                .any(|word| inside.starts_with(word)))
+            && [
+                "modifier",
+                "non reproduit",
+                "not reproduced",
+                "source insuffisante",
+                "pourquoi ?",
+                "précision nécessaire",
+                "quand ?",
+            ]
+            .iter()
+            .any(|word| inside.starts_with(word)))
+}
+
+/// « 31:24 », « 1:02:07 »: when a film says so.
+fn is_time(inside: &str) -> bool {
+    let mut parts = inside.split(':');
+    let number = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let first = parts.next().is_some_and(|part| number(part, 3));
+    let rest: Vec<&str> = parts.collect();
+    first
+        && matches!(rest.len(), 1 | 2)
+        && rest.iter().all(|part| part.len() == 2 && number(part, 2) && *part < "60")
+}
+
+/// Bytes of a time of a film at the head of `rest`: `[31:24]`, with its address or without, `([31:24](…))`,
+/// and `(31:24)` at a line's end, unless it may be an hour: « (08:00) ».
+pub(super) fn time(rest: &str) -> Option<usize> {
+    if let Some(inner) = rest.strip_prefix('[') {
+        let (inside, skip) = ahead(inner, "]")?;
+        let target = inner.get(skip..).and_then(|after| after.strip_prefix('('));
+        let target = target.and_then(|target| ahead(target, ")")).map_or(0, |(_, skip)| 1 + skip);
+        return is_time(inside).then_some(1 + skip + target);
+    }
+    let inner = rest.strip_prefix('(')?;
+    if inner.starts_with('[') {
+        let length = time(inner)?;
+        return inner.get(length..)?.starts_with(')').then_some(length + 2);
+    }
+    let (inside, skip) = ahead(inner, ")")?;
+    let last = inner.get(skip..)?.trim_matches(['.', ' ']).is_empty();
+    let hour = ["00", "15", "30", "45"].iter().any(|minutes| inside.ends_with(minutes));
+    (last && !hour && inside.len() >= 5 && is_time(inside)).then_some(1 + skip)
+}
+
+/// Whether the words between two times only part them.
+pub(super) fn parts_times(between: &str) -> bool {
+    matches!(between.trim(), "" | "," | ";" | "-" | "–" | "et" | "and" | "&")
 }
 
 /// « (voir Fig. 3) », « (cf. p. 12) », « (Grade 1+) »: dropped with the brackets.
@@ -177,6 +223,16 @@ mod tests {
     fn told(text: &str) -> String {
         let blocks = document(text).blocks;
         blocks.iter().map(|block| block.text.text()).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn the_times_of_a_film_are_left_out() {
+        let film = "La rate filtre <a data-t=\"3\">[03:24]</a>, <a>[1:04:48]</a>. Elle est molle \
+                    [05:10](https://film.example/v?t=5) et rouge.\n";
+        assert_eq!(told(film), "La rate filtre. Elle est molle et rouge.");
+        assert_eq!(told("The spleen filters blood (12:07).\n"), "The spleen filters blood.");
+        assert_eq!(told("Cortisol is taken early (08:00).\n"), "Cortisol is taken early (08:00).");
+        assert_eq!(told("Un titre [1:128] est haut.\n"), "Un titre [1:128] est haut.");
     }
 
     #[test]

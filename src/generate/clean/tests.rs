@@ -21,6 +21,16 @@ pub(super) fn headed(text: &str, opening: &str) -> Vec<String> {
 }
 
 #[test]
+fn an_item_goes_on_behind_its_comma() {
+    let text = "Rate :\n\n* reçoit les artères courtes,\n\n  gastriques et polaires;\n\n* molle\n";
+    let blocks = document(text).blocks;
+    let told: Vec<&str> = blocks.iter().map(|block| block.text.text()).collect();
+    assert_eq!(told, ["Rate :", "reçoit les artères courtes, gastriques et polaires;", "molle"]);
+    let parted = "Rate :\n\n* molle,\n\n  Pôle inférieur libre\n\n* rouge,\n\n* friable\n";
+    assert_eq!(document(parted).blocks.len(), 5);
+}
+
+#[test]
 fn markdown_becomes_blocks() {
     let text =
         "---\ntitle: Fièvre\n---\n# Fièvre\n\nUn texte.\n\n## Causes\n\n- infection\n- cancer\n";

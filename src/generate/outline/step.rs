@@ -46,7 +46,10 @@ pub(super) fn step(heading: &str, lists: &Lists, language: Language) -> Option<S
         let second = fold(plain.split_whitespace().nth(1).unwrap_or_default());
         let told = verb(plain, language).is_some() || is_inverted(plain) || yes_or_no(plain);
         // « Chez qui dépister » asks whom to treat.
-        let asked_of = points(&second) && second != "qui";
+        // “How do they work”, “Why does it matter”.
+        let third = fold(plain.split_whitespace().nth(2).unwrap_or_default());
+        let of_what = yes_or_no(&second) && points(&third);
+        let asked_of = points(&second) && second != "qui" || of_what;
         return (!told && !asked_of).then(|| plain.to_owned());
     }
     if let Some(rest) = opened(plain, &lists.order) {
@@ -229,6 +232,8 @@ mod tests {
             ("What you need to know before you take Amoxil", ""),
             ("Is it contagious?", ""),
             ("How to take Amoxil", "How to take Amoxil"),
+            ("How do they work?", ""),
+            ("How do antacids work?", "How do antacids work"),
         ] {
             assert_eq!(english(heading), shown, "{heading}");
         }

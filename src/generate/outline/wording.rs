@@ -33,6 +33,7 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
     let plain = spaced.join(" ");
     let heading = unnumbered(&plain).trim_end_matches(['.', '-', '+', '!', ' ']);
     let heading = without_cohort(undated(unjoined(heading)), vocabulary.language);
+    let heading = without_paper(heading, vocabulary.language);
     let heading = heading.trim_end_matches("[modifier | modifier le code]").trim_end();
     let heading = match heading.split_once(" [") {
         Some((before, inside)) if inside.ends_with(']') && before.len() >= 4 => before,
@@ -108,6 +109,22 @@ fn without_cohort(heading: &str, language: Language) -> &str {
         at += part.len() + 1;
     }
     heading
+}
+
+/// “Alzheimer essay”, « L’asthme – fiche de révision » without what the paper is.
+fn without_paper(heading: &str, language: Language) -> &str {
+    let tails = lexicon(language).phrases("paper-tail");
+    let name = tails.iter().find_map(|tail| {
+        let name = heading.get(..heading.len().checked_sub(tail.len())?)?;
+        let same = heading.get(name.len()..)?.to_lowercase() == *tail;
+        let name = name.strip_suffix([' ', '\u{a0}']).filter(|_| same)?;
+        Some(name.trim_end_matches([' ', '-', '–', '—', ':', ',', '(']))
+    });
+    let hangs = |name: &&str| {
+        let last = fold(name.rsplit(' ').next().unwrap_or_default());
+        lists(language).hang.contains(last.as_str())
+    };
+    name.filter(|name| name.chars().count() >= 4 && !hangs(name)).unwrap_or(heading)
 }
 
 /// « TTT de la crise » is « Traitement de la crise », “Mx acute” is “Acute management”.
@@ -276,6 +293,15 @@ mod tests {
         assert_eq!(french("LES 4 POINTS A RETENIR"), "Les 4 points à retenir");
         let english = Vocabulary::new(Language::English);
         assert_eq!(tidy("THE 4 AT A GLANCE", &english), "The 4 at a glance");
+    }
+
+    #[test]
+    fn what_the_paper_is_called_is_left_out() {
+        let english = |heading: &str| tidy(heading, &Vocabulary::new(Language::English));
+        assert_eq!(english("Iron deficiency essay"), "Iron deficiency");
+        assert_eq!(english("Essay"), "Essay");
+        assert_eq!(french("La carence en fer – fiche de révision"), "La carence en fer");
+        assert_eq!(french("Le sujet exposé"), "Le sujet exposé");
     }
 
     #[test]
