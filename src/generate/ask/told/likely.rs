@@ -156,6 +156,9 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
         likeliest(&ranked, (least, alone), &|name| fits::fits(setting, told, name))?;
     // « Oreille moyenne : transmet les vibrations »: what it does, and not what is done.
     let name = if name == "do" && fits::tells_what_it_does(setting, told) { "role" } else { name };
+    // « Diminution de la GnRH : inhibe l’ovulation » under « Actions »: what it leads to, and not by what.
+    let acts = super::Nouns { setting }.heads("acting");
+    let name = if name == "mech" && acts { "effect" } else { name };
     let front = worded(setting, told, name)?;
     Some(Told { front, defines: false, likely: Some(likely) })
 }
