@@ -241,7 +241,9 @@ pub(super) fn question(
         let labelled = Labelled { label, noun, values, link: Link::Colon };
         let front = match above {
             Some(above) => told::of_heading(setting, label, &above),
-            None if values.len() > 1 => told::of_bare(setting, &labelled),
+            None if values.len() > 1 || told::is_open(setting, label) => {
+                told::of_bare(setting, &labelled)
+            }
             None => setting.terse(label),
         };
         Told::by_rule(front, false)

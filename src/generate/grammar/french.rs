@@ -46,7 +46,9 @@ impl Grammar for French {
         let (named, rest) = cut_at_genitive(&noun.words);
         let words: Vec<&str> = named.split(' ').collect();
         let (word, adjectives) = words.split_first()?;
-        let plain = (*word == noun.head || adjectives.is_empty())
+        let brief = rest.split(' ').count() <= 4;
+        let plain = brief
+            && (*word == noun.head || adjectives.is_empty())
             && regular(word)
             && adjectives.iter().all(|word| agrees(word, noun) && regular(word));
         let several = words.iter().map(|word| format!("{word}s")).collect::<Vec<_>>().join(" ");

@@ -9,7 +9,7 @@ use crate::generate::ask::{Setting, count, of_thing};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::realise::capital;
 use crate::generate::term::singular;
-use crate::generate::token::Tag;
+use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 
 /// Words of a thing whose secretion is governed.
@@ -17,7 +17,7 @@ const OWNER: usize = 3;
 
 /// The question, or the label with what is missing behind it, or the label alone.
 pub(in crate::generate::ask) fn several(setting: &Setting<'_>, told: &Labelled<'_>) -> String {
-    if is_open(setting, told.label) {
+    if is_open(setting, told.label) || is_purpose(setting, told.label) {
         return setting.grammar.headed(&capital(told.label), "…");
     }
     governed(setting, told)
@@ -26,13 +26,18 @@ pub(in crate::generate::ask) fn several(setting: &Setting<'_>, told: &Labelled<'
         .unwrap_or_else(|| setting.terse(told.label))
 }
 
-/// « Constipation associée à », « Pour maximiser les échanges »: the values go on with it.
+/// « Constipation associée à »: the values go on with it.
 pub(in crate::generate::ask) fn is_open(setting: &Setting<'_>, label: &str) -> bool {
     let found = tokens(label, setting.lexicon);
-    let goes_on = found.last().is_some_and(|t| t.tag == Tag::Preposition);
-    let purpose = shape::opens(setting, "purpose", label)
-        && found.iter().take(3).any(|t| t.tag == Tag::Infinitive);
-    found.len() > 1 && (goes_on || purpose)
+    let last = found.last().filter(|_| found.len() > 1);
+    last.is_some_and(|t| setting.lexicon.noun_is("open-ending", &t.lower))
+}
+
+/// « Pour maximiser les échanges »: says what for, and names nothing of which there are several.
+pub(super) fn is_purpose(setting: &Setting<'_>, label: &str) -> bool {
+    let found = tokens(label, setting.lexicon);
+    shape::opens(setting, "purpose", label)
+        && found.iter().take(3).any(|t| t.tag == Tag::Infinitive)
 }
 
 /// « Qu’est-ce qui augmente la sécrétion de l’ADH ? » of « Augmentation de la sécrétion » under « Régulation ».
@@ -93,11 +98,14 @@ fn parts(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
 /// « Qu’est-ce qui caractérise le nasopharynx ? » of « Le nasopharynx »: what has an article is a thing.
 fn determined(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
     let found = tokens(told.label, setting.lexicon);
-    let first = found.first().filter(|t| t.tag == Tag::Determiner)?;
+    let definite = |t: &&Token| matches!(t.lower.as_str(), "le" | "la" | "les" | "l’" | "the");
+    let first = found.first().filter(definite)?;
     let (_, bare) = told.label.split_at_checked(first.end)?;
     let noun = setting.noun(without_brackets(bare).trim());
     let nouns = Nouns { setting };
-    let known = noun.gender.is_some() || !setting.grammar.participles_agree();
+    let brief = count(&noun.words) <= OWNER
+        && !found.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive));
+    let known = brief && (noun.gender.is_some() || !setting.grammar.participles_agree());
     (known
         && noun.nominal
         && !nouns.is_ailment(&noun)
@@ -108,7 +116,7 @@ fn determined(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_open, several};
+    use super::{is_open, is_purpose, several};
     use crate::generate::ask::tests::with;
     use crate::generate::ask::told::{Labelled, Link};
     use crate::generate::language::Language::{self, English, French};
@@ -145,8 +153,10 @@ mod tests {
     fn what_its_values_go_on_with_stays_open() {
         with(French, &["Rein"], |setting| {
             assert!(is_open(setting, "Douleur associée à"));
-            assert!(is_open(setting, "Pour limiter les pertes"));
-            assert!(!is_open(setting, "Pour le nourrisson"));
+            assert!(is_purpose(setting, "Pour limiter les pertes"));
+            assert!(!is_purpose(setting, "Pour le nourrisson"));
+            // Its values are cases.
+            assert!(!is_open(setting, "Évoquer devant"));
             assert!(!is_open(setting, "Douleur"));
         });
         let found = asked("Douleur associée à", &["fièvre", "frissons"], &["Rein"], French);

@@ -117,6 +117,13 @@ pub(super) fn tells_what_it_does(setting: &Setting<'_>, told: &Labelled<'_>) -> 
         && setting.lexicon.organ(&singular(&told.noun.head)).is_some()
 }
 
+/// Whether the value opens on a participle or a preposition, and names nothing.
+pub(super) fn says_only_how(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
+    let found = tokens(told.first(), setting.lexicon);
+    let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Participle | Tag::Preposition));
+    opens && !told.listed()
+}
+
 /// Whether the value can name an illness: a word of one, « Primaire », « IS centrale »; no germ, no day.
 fn can_be_ill(setting: &Setting<'_>, value: &str) -> bool {
     let language = setting.lexicon.language;

@@ -29,6 +29,7 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
         let above = setting.noun(heading);
         label::anything_may_have(setting, &above)
             || setting.lexicon.typed(&singular(&above.head)).is_some()
+                && !nouns.listed("mere-part", &above.head)
     });
     let does = told.values.iter().filter(|value| is_function(setting, value)).count();
     let enough = does * 3 >= told.values.len() * 2;

@@ -3,18 +3,18 @@
 use super::nouns::Nouns;
 use super::{Labelled, Link, Told, shape};
 use crate::generate::ask::member::without_brackets;
-use crate::generate::ask::{Setting, count, of_thing, wording};
+use crate::generate::ask::{Setting, count, label, of_thing, wording};
 use crate::generate::grammar::Wanted;
 use crate::generate::realise::capital;
+use crate::generate::term::singular;
 
 /// Words of a thing that can stand in the question.
 const THING: usize = 6;
 
 /// « Pourquoi éviter l’hydroxyde de magnésium ? » under « Traitements à écarter ».
 pub(super) fn avoided(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
-    let heading = wording::unnumbered(setting.heading()?).trim().to_lowercase();
-    let told_off = setting.lexicon.says("avoided", &heading.replace('\'', "’"));
-    let thing = told.noun.nominal
+    let told_off = is_avoiding(setting, setting.heading()?);
+    let thing = (told.noun.nominal || count(told.label) == 1)
         && told.link == Link::Colon
         && !Nouns { setting }.is_ailment(told.noun)
         && (1..=THING).contains(&count(&without_brackets(told.label)));
@@ -40,10 +40,20 @@ pub(super) fn avoided(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told
     Some(Told::by_rule(front, false))
 }
 
+/// « Traitements à écarter », “Drugs to avoid”.
+pub(super) fn is_avoiding(setting: &Setting<'_>, heading: &str) -> bool {
+    let heading = wording::unnumbered(heading).trim().to_lowercase();
+    setting.lexicon.says("avoided", &heading.replace('\'', "’"))
+}
+
 /// « Quel est le risque des corticoïdes ? » of « risque d’ostéoporose ».
 pub(super) fn risk(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let names = shape::opens(setting, "risk-of", told.first());
-    let thing = told.is_phrase() && !told.listed() && told.link == Link::Colon;
+    // « Âge », « Complications » have none.
+    let side = label::anything_may_have(setting, told.noun)
+        || setting.lexicon.typed(&singular(&told.noun.head)).is_some()
+        || told.label.contains('<');
+    let thing = told.is_phrase() && !told.listed() && !side && told.link == Link::Colon;
     let words = setting.lexicon.phrases("what-risk").first()?;
     (names && thing).then(|| Told::by_rule(of_thing::asked(setting, told.label, words), false))
 }

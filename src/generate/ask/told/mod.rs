@@ -21,7 +21,7 @@ mod several;
 mod shape;
 mod value;
 
-pub(super) use self::bare::several as of_bare;
+pub(super) use self::bare::{is_open, several as of_bare};
 pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told, of_heading};
@@ -281,7 +281,7 @@ pub(super) fn typed_heading(setting: &Setting<'_>, noun: &Noun) -> Option<Noun> 
     let plain = !heading.contains(':') && count(heading) <= HEADING && !kinds;
     // « Traitements à écarter » over « Laxatifs stimulants »: one of them, which has none.
     let remedy = Nouns { setting }.is_remedy_phrase(&noun.words);
-    let one = remedy && setting.lexicon.noun_is("treating-noun", &singular(&above.head));
+    let one = remedy && harm::is_avoiding(setting, heading);
     let sound = plain && above.nominal && typed(&above) && !typed(noun) && !one;
     if above.plural { sound.then_some(above) } else { causes(setting, &above).filter(|_| sound) }
 }
