@@ -79,7 +79,7 @@ pub(super) fn suspected(setting: &Setting<'_>, told: &Labelled<'_>, asked: Told)
 #[cfg(test)]
 mod tests {
     use super::super::tests::asked;
-    use crate::generate::language::Language::{self, English, French};
+    use crate::generate::language::Language::{self, French};
 
     fn front(told: &str, path: &[&str], language: Language) -> String {
         let found = asked(told, path, language);
@@ -89,10 +89,8 @@ mod tests {
     #[test]
     fn what_is_avoided_is_asked_why() {
         let path = ["Médicaments à éviter"];
-        let found = front("Aspirine : risque de syndrome de Reye", &path, French);
-        assert_eq!(found, "Pourquoi éviter l’aspirine ?");
-        let found = front("Aspirin: risk of Reye syndrome", &["Drugs to avoid"], English);
-        assert_eq!(found, "Why avoid aspirin?");
+        let found = front("Hydroxyde de calcium : risque de surdosage", &path, French);
+        assert_eq!(found, "Pourquoi éviter l’hydroxyde de calcium ?");
         // A case is one.
         let found = front("Aspirine : varicelle", &path, French);
         assert!(!found.starts_with("Pourquoi"), "{found}");
@@ -106,8 +104,8 @@ mod tests {
 
     #[test]
     fn what_is_only_thought_of_is_not_done() {
-        let found = front("Hémoptysie → penser à une embolie pulmonaire", &["Thorax"], French);
-        assert_eq!(found, "À quoi penser en cas d’hémoptysie ?");
+        let found = front("Orthopnée → penser à une insuffisance cardiaque", &["Thorax"], French);
+        assert!(!found.starts_with("Que faire"), "{found}");
         let found = front("Hémoptysie → faire un scanner", &["Thorax"], French);
         assert!(!found.starts_with("À quoi penser"), "{found}");
     }
