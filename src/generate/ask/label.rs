@@ -96,6 +96,7 @@ pub(super) fn can_define(setting: &Setting<'_>, noun: &Noun, value: &str, items:
     let follows = ARROWS.iter().any(|mark| value.contains(mark));
     opens
         && !follows
+        && !told::is_verdict(setting, value)
         && !says_how(&found, setting.lexicon)
         && governed
         && !verb

@@ -121,6 +121,7 @@ pub(crate) fn card(
         return None;
     }
     let Told { front: asked, likely, .. } = question(setting, head, &said)?;
+    let asked = told::of_several(setting, &asked, true).unwrap_or(asked);
     // A heading without a question of its own, and no side of a thing, holds whatever was said
     // under it.
     if heading && side != Sort::Rubric && asked == setting.terse(head) {
@@ -306,8 +307,9 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
         let told = told::question(setting, &labelled);
         told.unwrap_or_else(|| Told::by_rule(otherwise(), false))
     };
+    let bare = || told::of_bare(setting, &labelled);
     if found.first().is_some_and(|t| t.tag == Tag::Preposition) {
-        return Some(told(&|| setting.terse(&head)));
+        return Some(told(&bare));
     }
     // « IS primaire » under « Causes » asks for the causes.
     if let Some(above) = told::typed_heading(setting, &noun) {
@@ -316,14 +318,14 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
         return both.map_or_else(|| Some(told(&of_it)), |both| by_rule(grammar.which(&both)));
     }
     if !noun.nominal {
-        return Some(told(&|| setting.terse(&head)));
+        return Some(told(&bare));
     }
     // « 3 couches » over three.
     if let Some(front) = of_thing::counted(setting, &head, items) {
         return by_rule(front);
     }
     if told::is_class(setting, &noun) && !noun.plural {
-        return Some(told(&|| setting.terse(&head)));
+        return Some(told(&bare));
     }
     let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
     let typed = lexicon.typed(&singular(&noun.head)).is_some();
@@ -342,7 +344,7 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
     if rubric::is_treatment(&head) {
         return by_rule(grammar.consists(&noun));
     }
-    Some(told(&|| setting.terse(&head)))
+    Some(told(&bare))
 }
 
 #[cfg(test)]

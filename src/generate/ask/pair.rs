@@ -91,6 +91,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let whole = [value];
     let values = if listed { items.as_slice() } else { whole.as_slice() };
     let told = question(setting, name, &noun, values, items.len());
+    let told = if told.defines { told } else { in_number(setting, told, value, &items, listed) };
     let (question, defines) = (told.front.clone(), told.defines);
     let labelled = Labelled { label: name, noun: &noun, values, link: Link::Colon };
     // « Qu’est-ce que l’anaphylaxie ? » may be asked of the topic itself.
@@ -237,8 +238,15 @@ pub(super) fn question(
 ) -> Told {
     asked(setting, label, noun, values, items).unwrap_or_else(|| {
         let above = (values.len() > 1).then(|| told::typed_heading(setting, noun)).flatten();
-        let front = above.map(|above| told::of_heading(setting, label, &above));
-        Told::by_rule(front.unwrap_or_else(|| setting.terse(label)), false)
+        let labelled = Labelled { label, noun, values, link: Link::Colon };
+        let front = match above {
+            Some(above) => told::of_heading(setting, label, &above),
+            None if values.len() > 1 || told::is_open(setting, label) => {
+                told::of_bare(setting, &labelled)
+            }
+            None => setting.terse(label),
+        };
+        Told::by_rule(front, false)
     })
 }
 
@@ -315,6 +323,18 @@ pub(super) fn asked(
         return Some(Told::by_rule(grammar.what_is(noun), true));
     }
     told::question(setting, &labelled)
+}
+
+/// The question for as many as answer it: « Quelles sont les causes ? » of several.
+fn in_number(setting: &Setting<'_>, told: Told, value: &str, items: &[&str], listed: bool) -> Told {
+    let named = |item: &&str| (1..=BRIEF).contains(&count(item)) && is_member(setting, item);
+    let plain = !value.contains(['→', ';', ':']) && !are_alternatives(value);
+    let several = listed || plain && items.len() > 1 && items.iter().all(named);
+    let front = several.then(|| told::of_several(setting, &told.front, listed)).flatten();
+    match front {
+        Some(front) => Told { front, ..told },
+        None => told,
+    }
 }
 
 /// The question with the number of answers, where it does not say it: « Les 4 signes cardinaux ».

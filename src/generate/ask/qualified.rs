@@ -46,7 +46,8 @@ pub(super) fn qualified(
     Some(if side && !told::says_of_its_label(setting, first) {
         Some(Told::by_rule(grammar.which(&both), false))
     } else {
-        ask(&both).filter(|told| !told.defines)
+        // “What is the perinatal nervous system?” asks for nothing that is told of it.
+        ask(&both).filter(|told| !told.defines && told.front != grammar.which(&both))
     })
 }
 

@@ -84,3 +84,31 @@ pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
     let sentence = words > 6 && told.is_some_and(|verb| hung.is_none_or(|hung| verb < hung));
     (!points && !starts && !sentence).then(|| text.to_owned())
 }
+
+/// « Lipides (30 %) : réserve », « Glucides : énergie »: the names alone, where every member has one and
+/// something that is told of it.
+pub(super) fn names(items: Vec<String>) -> Vec<String> {
+    let name = |item: &String| {
+        let (name, told) = item.split_once(" : ").or_else(|| item.split_once(": "))?;
+        // A share is told of it, too.
+        let name = if name.contains('%') { name.split(" (").next().unwrap_or(name) } else { name };
+        let brief = (1..=6).contains(&name.split_whitespace().count());
+        (brief && !told.trim().is_empty()).then(|| name.trim().to_owned())
+    };
+    let names: Option<Vec<String>> = items.iter().map(name).collect();
+    names.unwrap_or(items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_of_which_more_is_told_are_named_alone() {
+        let owned = |items: &[&str]| items.iter().map(|i| (*i).to_owned()).collect::<Vec<_>>();
+        let found = names(owned(&["Albumine (60 %) : transport", "Globulines : défense"]));
+        assert_eq!(found, owned(&["Albumine", "Globulines"]));
+        let kept = owned(&["Albumine : transport", "Globulines"]);
+        assert_eq!(names(kept.clone()), kept);
+    }
+}

@@ -205,6 +205,7 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
     if context.language() == Language::French && !named {
         return None;
     }
+    let items = item::names(items);
     let said = Said::HeadList { head: context.text.to_owned(), items };
     (4..=26).contains(&words).then_some(Fact { kind, pattern: 0.75, topic, lead: None, said })
 }

@@ -1,7 +1,7 @@
 //! English: `the` before what is asked, questions of a noun and of a clause.
 
 use super::defining::of_class;
-use super::english_terms::{active, what_is};
+use super::english_terms::{active, is_bare, what_is};
 use super::french_elision::lower_first;
 use super::{Grammar, Noun, Said, Tie, Time, Wanted, english_within};
 use crate::generate::language::Language;
@@ -47,8 +47,14 @@ impl Grammar for English {
     }
 
     fn several(&self, noun: &Noun) -> Option<Noun> {
-        let regular = !noun.words.ends_with(['s', 'x', 'y', 'h', 'm', 'a']) && !noun.plural;
-        regular.then(|| Noun { words: format!("{}s", noun.words), plural: true, ..noun.clone() })
+        // “Drug of choice”: the noun before “of” is of several.
+        let (named, rest) = match noun.words.find(" of ") {
+            Some(at) => noun.words.split_at_checked(at)?,
+            None => (noun.words.as_str(), ""),
+        };
+        let regular = !named.ends_with(['s', 'x', 'y', 'h', 'a']) && !named.ends_with("um");
+        let words = format!("{named}s{rest}");
+        (regular && !noun.plural).then(|| Noun { words, plural: true, ..noun.clone() })
     }
 
     fn which(&self, noun: &Noun) -> String {
@@ -144,6 +150,9 @@ impl Grammar for English {
             Wanted::Kinds => format!("What are the types of {words}?"),
             Wanted::State => format!("What {} {the}{words} like?", be(noun)),
             Wanted::TreatmentInCase => format!("What is the treatment in case of {words}?"),
+            Wanted::Marks if noun.plural || is_bare(&noun.head) => {
+                format!("What characterises {words}?")
+            }
             Wanted::Marks => format!("What characterises the {words}?"),
         })
     }

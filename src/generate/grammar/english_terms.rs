@@ -4,6 +4,7 @@ use super::french_elision::lower_first;
 use crate::generate::conjugation::third_person;
 use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
+use crate::generate::lexicon::lexicon;
 use crate::generate::words::{Category, can_be};
 
 /// A word at least so frequent (Zipf) is no name.
@@ -20,6 +21,14 @@ pub(crate) fn what_is(term: &str, plural: bool) -> String {
     } else {
         format!("What is {term}?")
     }
+}
+
+/// “Hyperthyroidism”, “adulthood”: what stands without an article, an illness or a time of life.
+pub(super) fn is_bare(head: &str) -> bool {
+    let lexicon = lexicon(Language::English);
+    let ends = |list: &str| lexicon.nouns_of(list).any(|end| head.ends_with(end));
+    ["ailment", "stage-of-life"].iter().any(|list| lexicon.noun_is(list, head))
+        || ends("ailment-end") && !lexicon.noun_is("ailment-not", head)
 }
 
 /// The active verb of a passive group: “is mainly supplied” is “mainly supplies”. None of a past that

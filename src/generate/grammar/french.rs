@@ -2,7 +2,7 @@
 
 use super::defining::of_class;
 use super::french_elision::{elides, lower_first};
-use super::french_nouns::{agrees, definite, of, qualified, quel, quoted};
+use super::french_nouns::{agrees, cut_at_genitive, definite, of, qualified, quel, quoted};
 use super::{Grammar, Noun, Said, Tie, Time, Wanted, french_inversion, french_within};
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
@@ -42,19 +42,18 @@ impl Grammar for French {
         // « Facteur favorisant » has an adjective that agrees.
         let regular =
             |word: &str| !word.contains(['-', '’']) && !word.ends_with(['s', 'x', 'z', 'l', 'u']);
-        let words: Vec<&str> = noun.words.split(' ').collect();
-        let plain = match words.as_slice() {
-            [word] => regular(word),
-            [word, adjective] => {
-                *word == noun.head && agrees(adjective, noun) && regular(word) && regular(adjective)
-            }
-            _ => false,
-        };
-        (plain && !noun.plural).then(|| Noun {
-            words: words.iter().map(|word| format!("{word}s")).collect::<Vec<_>>().join(" "),
-            plural: true,
-            ..noun.clone()
-        })
+        // « Signe clinique de gravité »: what « de » ties to it stays.
+        let (named, rest) = cut_at_genitive(&noun.words);
+        let words: Vec<&str> = named.split(' ').collect();
+        let (word, adjectives) = words.split_first()?;
+        let brief = rest.split(' ').count() <= 4;
+        let plain = brief
+            && (*word == noun.head || adjectives.is_empty())
+            && regular(word)
+            && adjectives.iter().all(|word| agrees(word, noun) && regular(word));
+        let several = words.iter().map(|word| format!("{word}s")).collect::<Vec<_>>().join(" ");
+        let words = format!("{several}{rest}");
+        (plain && !noun.plural).then(|| Noun { words, plural: true, ..noun.clone() })
     }
 
     fn which(&self, noun: &Noun) -> String {

@@ -6,6 +6,12 @@ use crate::generate::language::Language;
 use crate::generate::term::{Gender, singular};
 use crate::generate::words::{Analysis, Category, can_be, can_be_nominal, words};
 
+/// « Signe clinique » and « de gravité »: a noun with its adjectives, and what a preposition ties to it.
+pub(super) fn cut_at_genitive(words: &str) -> (&str, &str) {
+    let at = [" de ", " d’", " du ", " des ", " à "].iter().filter_map(|of| words.find(of)).min();
+    words.split_at(at.unwrap_or(words.len()))
+}
+
 /// « l’asthme », « les causes »; none where the gender is not known.
 pub(super) fn definite(noun: &Noun) -> Option<String> {
     if !noun.nominal {

@@ -7,7 +7,7 @@ use crate::generate::fact::{Fact, Group, Said};
 use crate::generate::grammar::defining::of_class;
 use crate::generate::grammar::english_terms::{active, governed, what_is};
 use crate::generate::language::Language;
-use crate::generate::lexicon::Frame;
+use crate::generate::lexicon::{Frame, lexicon};
 use crate::generate::term::english_singular;
 
 fn ask(frame: &Frame, group: &Group, subject: &str) -> String {
@@ -25,6 +25,15 @@ fn ask(frame: &Frame, group: &Group, subject: &str) -> String {
         (_, preposition) => preposition,
     };
     [frame.question, &turned(group, subject), stranded].join(" ").trim_end().to_owned() + "?"
+}
+
+/// “symptoms” of “symptom”, “precipitating factors”: a side that is counted.
+fn several(label: &str) -> Option<String> {
+    let (before, last) =
+        label.rsplit_once(' ').map_or(("", label), |(before, last)| (before, last));
+    let counted = lexicon(Language::English).noun_is("counted-side", last);
+    let regular = !last.ends_with(['s', 'x', 'y', 'h', 'a', 'n']);
+    (counted && regular).then(|| format!("{before} {last}s").trim_start().to_owned())
 }
 
 fn is_helper(word: &str) -> bool {
@@ -169,6 +178,8 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             let mut chars = label.chars();
             let label: String =
                 chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect());
+            // “Symptom: weight gain, lethargy, …” has several.
+            let label = several(&label).unwrap_or(label);
             let topic = fact.topic.as_deref();
             let whole = match (complete, topic) {
                 (false, Some(topic)) => format!("{label} of {}", evidence.lowered(topic)),
@@ -278,5 +289,13 @@ mod tests {
             ask(&frame("What", "by"), &group(&["is", "regulated"], "regulate", false), "the gland"),
             "What regulates the gland?"
         );
+    }
+
+    #[test]
+    fn a_counted_side_of_several_is_in_the_plural() {
+        assert_eq!(several("trigger").as_deref(), Some("triggers"));
+        assert_eq!(several("early symptom").as_deref(), Some("early symptoms"));
+        assert_eq!(several("criterion"), None);
+        assert_eq!(several("management"), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Which questions a label and its value can have, of those that are learned.
 
 use super::nouns::{Nouns, is_no_definition};
-use super::{Labelled, Link, says_what_it_is, shape};
+use super::{Labelled, Link, harm, says_what_it_is, shape};
 use crate::generate::ask::member::without_brackets;
 use crate::generate::ask::{Setting, count, wording};
 use crate::generate::heading::lists::lists;
@@ -66,8 +66,13 @@ pub(in crate::generate::ask::told) fn fits(
         }
         // “Line list: 1 row = 1 case” is no value, nor are eight criteria in a row; an illness has none.
         "value" if nouns.is_ailment(told.noun) && !nouns.is_valued(told.noun) => false,
-        "value" => told.values.iter().all(|value| !value.contains('=') && count(value) <= 8),
+        // « Surface : maximisée » has none, either.
+        "value" => {
+            told.values.iter().all(|value| !value.contains('=') && count(value) <= 8)
+                && !shape::is_how(setting, told.noun, value)
+        }
         // « si possible » is no case, nor are « massages » and « exercices ».
+        "case" | "when" if harm::is_harm(setting, value) => false,
         "case" | "when" => {
             let done = |value: &&str| nouns.is_remedy_phrase(value);
             let idle = |value: &&str| shape::is_idle_condition(setting, value);
@@ -110,6 +115,13 @@ pub(super) fn tells_what_it_does(setting: &Setting<'_>, told: &Labelled<'_>) -> 
         && !can_be(&verb.lower, Category::Noun, language)
         && matches!(next.tag, Tag::Determiner | Tag::Noun | Tag::Adjective)
         && setting.lexicon.organ(&singular(&told.noun.head)).is_some()
+}
+
+/// Whether the value opens on a participle or a preposition, and names nothing.
+pub(super) fn says_only_how(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
+    let found = tokens(told.first(), setting.lexicon);
+    let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Participle | Tag::Preposition));
+    opens && !told.listed()
 }
 
 /// Whether the value can name an illness: a word of one, « Primaire », « IS centrale »; no germ, no day.

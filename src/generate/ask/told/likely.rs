@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::cues::cues;
 use super::nouns::bears_a_name;
-use super::{Labelled, Link, Told, fits};
+use super::{Labelled, Link, Told, bare, fits};
 use crate::generate::ask::{Setting, label, of_thing, wording};
 use crate::generate::fact::abbreviation::aligns;
 use crate::generate::grammar::{Noun, Wanted};
@@ -156,6 +156,9 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
         likeliest(&ranked, (least, alone), &|name| fits::fits(setting, told, name))?;
     // « Oreille moyenne : transmet les vibrations »: what it does, and not what is done.
     let name = if name == "do" && fits::tells_what_it_does(setting, told) { "role" } else { name };
+    // « Diminution de la GnRH : inhibe l’ovulation » under « Actions »: what it leads to, and not by what.
+    let acts = super::Nouns { setting }.heads("acting");
+    let name = if name == "mech" && acts { "effect" } else { name };
     let front = worded(setting, told, name)?;
     Some(Told { front, defines: false, likely: Some(likely) })
 }
@@ -234,9 +237,12 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
     match name {
         // « Maladie de Whipple » is no side.
         "itself" if bears_a_name(setting, told.noun) => None,
+        // “Binding of T4: bound to a globulin” says how.
+        "itself" if fits::says_only_how(setting, told) => None,
         "itself" => (plain && !human && !label::joins_nouns(setting, told.label))
             .then(|| grammar.which(told.noun)),
         // « Comorbidités : lesquelles ? »: of several alone.
+        "kinds" if bare::is_purpose(setting, told.label) => None,
         "kinds" => {
             let several = told.noun.plural && !told.label.contains('/');
             let bare = || several.then(|| grammar.which_ones(told.noun)).flatten();

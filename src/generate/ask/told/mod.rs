@@ -3,26 +3,33 @@
 //!
 //! Asks nothing where the two don't say it surely: the label then stands as students write it.
 
+mod bare;
 mod caused;
 mod cues;
 mod fits;
+mod functions;
 mod genus;
+mod harm;
 mod heading;
 mod kind;
 mod labelled;
 mod likely;
 pub(super) mod nouns;
 mod order;
+mod presents;
+mod several;
 mod shape;
 mod value;
 
+pub(super) use self::bare::{is_open, several as of_bare};
 pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told, of_heading};
 pub(super) use self::likely::{asks_how_it_is, is_idle};
 pub(super) use self::nouns::{Nouns, bears_a_name, is_ill, is_no_definition};
 use self::nouns::{acts, is_finding, is_kind, is_step};
-pub(super) use self::shape::{is_idle_condition, reason, state};
+pub(super) use self::several::of_several;
+pub(super) use self::shape::{is_idle_condition, is_verdict, reason, state};
 pub(super) use self::value::{is_figure, says_of_its_label};
 use super::{Setting, count, tidy, wording};
 use crate::generate::grammar::{Noun, Wanted};
@@ -38,17 +45,26 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     if tokens(told.label, setting.lexicon).first().is_some_and(|t| setting.lists("before-of", t)) {
         return None;
     }
+    // « Constipation associée à : … » asks for the end of its label.
+    if bare::is_open(setting, told.label) {
+        return None;
+    }
     // What holds in a case is either done, or only read: « Si normaux : risque de 1 % ».
     if case(setting, told.label).is_some() {
         return named(setting, told);
     }
     order::question(setting, told)
+        .or_else(|| harm::avoided(setting, told))
         .or_else(|| caused::question(setting, told))
         .or_else(|| heading::question(setting, told))
+        .or_else(|| functions::question(setting, told))
         .or_else(|| named(setting, told))
         .or_else(|| shape::question(setting, told))
         .or_else(|| kind::question(setting, told))
+        .or_else(|| harm::risk(setting, told))
         .or_else(|| likely::question(setting, told))
+        .map(|asked| harm::suspected(setting, told, asked))
+        .map(|asked| presents::instead(setting, told, asked))
 }
 
 /// The question by what the label names.
@@ -263,7 +279,10 @@ pub(super) fn typed_heading(setting: &Setting<'_>, noun: &Noun) -> Option<Noun> 
     let kinds = heading.starts_with(|c: char| c.is_ascii_digit())
         || Nouns { setting }.listed("class", &singular(&above.head));
     let plain = !heading.contains(':') && count(heading) <= HEADING && !kinds;
-    let sound = plain && above.nominal && typed(&above) && !typed(noun);
+    // « Traitements à écarter » over « Laxatifs stimulants »: one of them, which has none.
+    let remedy = Nouns { setting }.is_remedy_phrase(&noun.words);
+    let one = remedy && harm::is_avoiding(setting, heading);
+    let sound = plain && above.nominal && typed(&above) && !typed(noun) && !one;
     if above.plural { sound.then_some(above) } else { causes(setting, &above).filter(|_| sound) }
 }
 

@@ -63,6 +63,12 @@ pub(in crate::generate::ask) fn state(
     if let Some(measured) = measure(setting, told) {
         return Some(grammar.which(&measured));
     }
+    if is_how(setting, told.noun, value)
+        && told.is_phrase()
+        && setting.lexicon.noun_is("dimension", &singular(&told.noun.head))
+    {
+        return grammar.wanted(Wanted::State, told.noun);
+    }
     let aspect = setting.lexicon.aspect(&singular(&told.noun.head)).is_some();
     if !is_plain(told) || aspect || setting.is_attribute(told.noun) {
         return None;
@@ -171,14 +177,26 @@ pub(super) fn can_be_a_case(setting: &Setting<'_>, value: &str) -> bool {
 }
 
 /// « Non recommandées », “First line”: what its place is.
-fn is_verdict(setting: &Setting<'_>, value: &str) -> bool {
+pub(in crate::generate::ask) fn is_verdict(setting: &Setting<'_>, value: &str) -> bool {
     let lower = tidy(value).to_lowercase().replace('\'', "’");
-    setting.lexicon.phrases("verdict").iter().any(|verdict| {
+    let ends = setting.lexicon.phrases("verdict-end").iter().any(|end| lower.ends_with(end));
+    let opens = setting.lexicon.phrases("verdict").iter().any(|verdict| {
         lower.strip_prefix(*verdict).is_some_and(|rest| {
             let rest = rest.trim_start_matches(['e', 's']);
             !rest.starts_with(char::is_alphanumeric)
         })
-    }) && count(value) <= 12
+    });
+    ends || opens && count(value) <= 12
+}
+
+/// « Minimisée (barrière très fine) »: a word that only says how its label is, and in brackets why.
+pub(super) fn is_how(setting: &Setting<'_>, noun: &Noun, value: &str) -> bool {
+    let bare = member::without_brackets(value);
+    let found = tokens(&bare, setting.lexicon);
+    let [word] = found.as_slice() else { return false };
+    let language = setting.lexicon.language;
+    let named = can_be(&word.lower, Category::Noun, language);
+    !named && setting.grammar.can_be_said_of(&word.lower, noun)
 }
 
 /// « Souvent hautes », “Normal or pale”: adjectives that the label can have, and nothing else.

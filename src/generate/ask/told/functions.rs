@@ -1,0 +1,94 @@
+//! What an organ is for: of « Larynx : rôle phonatoire, protection des voies aériennes » one asks its functions,
+//! and not how it presents.
+
+use super::nouns::Nouns;
+use super::{Labelled, Link, Told};
+use crate::generate::ask::{Setting, label, of_thing};
+use crate::generate::language::Language;
+use crate::generate::term::{single, singular};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
+
+/// « Quelles sont les fonctions du larynx ? », where two values of three say what the label does.
+pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
+    let nouns = Nouns { setting };
+    let noun = told.noun;
+    let head = singular(&noun.head);
+    let thing = told.listed()
+        && told.link == Link::Colon
+        && told.is_phrase()
+        && !nouns.is_ailment(noun)
+        && !nouns.is_remedy_phrase(told.label)
+        && nouns.exam(noun).is_none()
+        && !label::anything_may_have(setting, noun)
+        && !is_done(setting, &head)
+        && setting.lexicon.typed(&head).is_none();
+    // « Étapes », « Mécanismes » ask for something else of each label.
+    let asks = setting.heading().is_some_and(|heading| {
+        let above = setting.noun(heading);
+        label::anything_may_have(setting, &above)
+            || setting.lexicon.typed(&singular(&above.head)).is_some()
+                && !nouns.listed("mere-part", &above.head)
+    });
+    let does = told.values.iter().filter(|value| is_function(setting, value)).count();
+    let enough = does * 3 >= told.values.len() * 2;
+    let words = setting.lexicon.phrases("functions").first()?;
+    (thing && !asks && enough)
+        .then(|| Told::by_rule(of_thing::asked(setting, told.label, words), false))
+}
+
+/// « Filtration », “Lactogenesis”: what is done, and nothing that does it.
+fn is_done(setting: &Setting<'_>, head: &str) -> bool {
+    let ends = ["tion", "sion", "ment", "age", "genesis", "genèse", "lyse", "lysis"];
+    setting.lexicon.noun_is("process", head)
+        || setting.lexicon.noun_is("function-noun", head)
+        || head.len() > 6 && ends.iter().any(|end| head.ends_with(end))
+}
+
+/// « Production de mucus », « Aiguille les aliments », “Water reabsorption”.
+fn is_function(setting: &Setting<'_>, value: &str) -> bool {
+    let language = setting.lexicon.language;
+    let listed = |word: &str| {
+        let word = word.to_lowercase();
+        setting.lexicon.noun_is("function-noun", &single(&word, language))
+    };
+    let found = tokens(value, setting.lexicon);
+    let opens = found.iter().find(|t| t.is_word()).is_some_and(|t| listed(&t.lower));
+    let verb = matches!(found.as_slice(), [verb, next, ..]
+        if verb.tag == Tag::Verb
+            && (language == Language::French || verb.lower.ends_with('s'))
+            && !can_be(&verb.lower, Category::Noun, language)
+            && matches!(next.tag, Tag::Determiner | Tag::Noun));
+    opens || listed(&setting.noun(value).head) || verb
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::asked;
+    use crate::generate::language::Language::{self, French};
+
+    fn front(told: &str, path: &[&str], language: Language) -> String {
+        let found = asked(told, path, language);
+        found.first().map_or(String::new(), |card| card.0.replace(['\u{a0}', '\u{202f}'], " "))
+    }
+
+    #[test]
+    fn an_organ_is_asked_for_what_it_does() {
+        let found =
+            front("Vessie : stockage de l’urine, évacuation de l’urine", &["Bassin"], French);
+        assert_eq!(found, "Quelles sont les fonctions de la vessie ? (2)");
+    }
+
+    #[test]
+    fn what_is_found_in_it_and_what_is_itself_done_have_no_functions() {
+        for (told, heading) in [
+            ("Vessie : paroi épaissie, diverticules", "Bassin"),
+            ("Cystite : production de mucus, sécrétion de pus", "Bassin"),
+            ("Filtration : formation de l’urine, élimination des toxines", "Rein"),
+            ("Vessie : formation de calculs, transformation maligne", "Complications"),
+        ] {
+            assert!(!front(told, &[heading], French).contains("fonctions"), "{told}");
+        }
+    }
+}
