@@ -16,6 +16,7 @@ pub(crate) use self::document::Document;
 use self::document::Features;
 use super::ask::Way;
 use super::ask::wording::stems;
+use super::candidate::sides;
 use super::weights::Model;
 use super::{Candidate, Score, Sentence};
 use crate::deck::Content;
@@ -32,6 +33,19 @@ const GAP: f32 = 0.75;
 
 /// What a gap counts for, besides, whose answer a question asks for, too.
 const ASKED_TOO: f32 = 0.6;
+
+/// A question of no more words says what it asks at a glance; a gap of as many hides in a long sentence.
+const SHORT: usize = 9;
+const LONG_FRONT: usize = 14;
+/// Words of its answer, at most: what runs on is no better than the gap.
+const ANSWER: usize = 8;
+/// A question of a lower score may be left out itself.
+const SURE: f32 = 0.3;
+
+/// How near to a long gap's a short question's score is that goes before it.
+const NEAR: f32 = 0.85;
+/// What the gap counts for then, of the question.
+const BEHIND: f32 = 0.97;
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     // A test reads it.
@@ -99,6 +113,35 @@ pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
             parts: vec![("statement", statement), ("card", card)],
         };
     }
+    put_short_questions_first(candidates);
+}
+
+/// “Where are sporozoites injected?” before a gap in the long sentence that tells it, where both are about as
+/// good: the gap comes behind, if it is still worth its place.
+fn put_short_questions_first(candidates: &mut [Candidate]) {
+    let words = |candidate: &Candidate| sides(&candidate.note.content).0.split_whitespace().count();
+    let is_gap = |candidate: &Candidate| matches!(candidate.note.content, Content::Cloze { .. });
+    let short = |candidate: &&Candidate| {
+        let way = matches!(candidate.way, Way::Pattern | Way::Object | Way::Which);
+        let answer = sides(&candidate.note.content).1.split_whitespace().count();
+        let sound = !candidate.dangling && candidate.score.total >= SURE && answer <= ANSWER;
+        way && sound && !is_gap(candidate) && words(candidate) <= SHORT
+    };
+    let mut best: HashMap<(usize, usize), f32> = HashMap::new();
+    for candidate in candidates.iter().filter(short) {
+        let best = best.entry((candidate.sentence, candidate.clause)).or_default();
+        *best = best.max(candidate.score.total);
+    }
+    for candidate in candidates.iter_mut() {
+        let Some(asked) = best.get(&(candidate.sentence, candidate.clause)) else { continue };
+        let total = candidate.score.total;
+        let long = is_gap(candidate)
+            && matches!(candidate.way, Way::GapPhrase | Way::GapSubject | Way::GapList)
+            && words(candidate) >= LONG_FRONT;
+        if long && *asked < total && *asked >= total * NEAR {
+            candidate.score.total = asked * BEHIND;
+        }
+    }
 }
 
 /// The cues of every candidate, in order, to learn from.
@@ -117,6 +160,34 @@ mod tests {
         let model = Model::read(asset).unwrap();
         assert_eq!(model.names, NAMES);
         assert!(model.cues() > 10_000, "{}", model.cues());
+    }
+
+    #[test]
+    fn a_short_question_goes_before_a_gap_that_is_hardly_better() {
+        let text = "# La malaria\n\nLes sporozoïtes sont injectés dans le sang par le moustique et \
+                    gagnent le foie, où ils envahissent les hépatocytes du patient.\n";
+        let input = [Input { name: "cours.md".into(), text: text.into() }];
+        let found = generate(&input, &Options::default(), &|_| true).unwrap();
+        let mut cards = found.candidates;
+        let is_gap = |card: &Candidate| matches!(card.note.content, Content::Cloze { .. });
+        let long = |card: &Candidate| is_gap(card) && card.way == Way::GapSubject;
+        let short = |card: &Candidate| !is_gap(card) && card.way == Way::Pattern;
+        let totals = |cards: &[Candidate]| {
+            let of = |is: &dyn Fn(&Candidate) -> bool| {
+                cards.iter().find(|card| is(card)).map(|card| card.score.total)
+            };
+            (of(&long), of(&short))
+        };
+        let mut told = |gap: f32, question: f32| {
+            for card in &mut cards {
+                card.clause = 0;
+                card.score.total = if is_gap(card) { gap } else { question };
+            }
+            put_short_questions_first(&mut cards);
+            totals(&cards)
+        };
+        let (near, far) = (told(0.5, 0.45), told(0.5, 0.2));
+        assert!(near.0.unwrap() < near.1.unwrap() && far.0.unwrap() > far.1.unwrap());
     }
 
     #[test]
