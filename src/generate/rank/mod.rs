@@ -18,7 +18,7 @@ use super::ask::Way;
 use super::ask::wording::stems;
 use super::candidate::sides;
 use super::weights::Model;
-use super::{Candidate, Score, Sentence};
+use super::{Candidate, Kind, Score, Sentence};
 use crate::deck::Content;
 
 /// The names of the weights: whether readers can use the card as it is, and whether a tutor asks it.
@@ -122,7 +122,9 @@ fn put_short_questions_first(candidates: &mut [Candidate]) {
     let words = |candidate: &Candidate| sides(&candidate.note.content).0.split_whitespace().count();
     let is_gap = |candidate: &Candidate| matches!(candidate.note.content, Content::Cloze { .. });
     let short = |candidate: &&Candidate| {
-        let way = matches!(candidate.way, Way::Pattern | Way::Object | Way::Which);
+        // “What does TST stand for?” asks nothing of what the sentence says.
+        let way = matches!(candidate.way, Way::Pattern | Way::Object | Way::Which)
+            && candidate.kind != Kind::Abbreviation;
         let answer = sides(&candidate.note.content).1.split_whitespace().count();
         let sound = !candidate.dangling && candidate.score.total >= SURE && answer <= ANSWER;
         way && sound && !is_gap(candidate) && words(candidate) <= SHORT
