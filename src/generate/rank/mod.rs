@@ -166,30 +166,30 @@ mod tests {
 
     #[test]
     fn a_short_question_goes_before_a_gap_that_is_hardly_better() {
-        let text = "# La malaria\n\nLes sporozoïtes sont injectés dans le sang par le moustique et \
-                    gagnent le foie, où ils envahissent les hépatocytes du patient.\n";
+        let text = "# Le rein\n\nLe rein reçoit 20 % du débit cardiaque.\n";
         let input = [Input { name: "cours.md".into(), text: text.into() }];
-        let found = generate(&input, &Options::default(), &|_| true).unwrap();
-        let mut cards = found.candidates;
-        let is_gap = |card: &Candidate| matches!(card.note.content, Content::Cloze { .. });
-        let long = |card: &Candidate| is_gap(card) && card.way == Way::GapSubject;
-        let short = |card: &Candidate| !is_gap(card) && card.way == Way::Pattern;
-        let totals = |cards: &[Candidate]| {
-            let of = |is: &dyn Fn(&Candidate) -> bool| {
-                cards.iter().find(|card| is(card)).map(|card| card.score.total)
-            };
-            (of(&long), of(&short))
+        let options = Options { amount: Amount::Everything, ..Options::default() };
+        let mut found = generate(&input, &options, &|_| true).unwrap();
+        let one = found.candidates.remove(0);
+        let card = |way: Way, content: Content, total: f32| {
+            let mut card = one.clone();
+            (card.way, card.kind, card.dangling) = (way, Kind::Place, false);
+            (card.note.content, card.score.total) = (content, total);
+            card
         };
-        let mut told = |gap: f32, question: f32| {
-            for card in &mut cards {
-                card.clause = 0;
-                card.score.total = if is_gap(card) { gap } else { question };
-            }
-            put_short_questions_first(&mut cards);
-            totals(&cards)
+        let told = |gap: f32, question: f32| {
+            let text = "Les {{c1::larves}} sont injectées dans le sang par la mouche et gagnent le poumon, \
+                        où elles envahissent les capillaires.";
+            let hidden = Content::Cloze { text: text.into() };
+            let (front, back) = ("Où sont injectées les larves ?".into(), "Dans le sang".into());
+            let asked = Content::Basic { front, back };
+            let mut both =
+                [card(Way::GapSubject, hidden, gap), card(Way::Pattern, asked, question)];
+            put_short_questions_first(&mut both);
+            both.map(|card| card.score.total)
         };
         let (near, far) = (told(0.5, 0.45), told(0.5, 0.2));
-        assert!(near.0.unwrap() < near.1.unwrap() && far.0.unwrap() > far.1.unwrap());
+        assert!(near[0] < near[1] && far[0] > far[1]);
     }
 
     #[test]
