@@ -3,6 +3,7 @@
 //! The lexicon decides; a word that it doesn't know goes by its ending.
 
 use super::language::Language;
+use super::token::{Tag, Token};
 use super::words::{Analysis, Category, words};
 
 /// Of a noun.
@@ -122,7 +123,29 @@ pub(crate) fn english_singular(noun: &str) -> String {
 
 /// The gender that the lexicon gives a French noun, when it gives one only.
 pub(super) fn gender_by_lexicon(noun: &str) -> Option<Gender> {
-    let nouns = words(Language::French).analyses(noun).iter().filter(|a| a.is(Category::Noun));
+    gender_as(noun, Category::Noun)
+}
+
+/// The gender that a French adjective shows: « principaux », « principale »; « rouge » shows none.
+fn gender_of_adjective(word: &str) -> Option<Gender> {
+    gender_as(word, Category::Adjective)
+}
+
+/// The gender that the adjective behind a noun of either gender shows: « espaces principaux ».
+pub(super) fn agreed(phrase: &[Token], head: &str) -> Option<Gender> {
+    let one = singular(head);
+    if gender_by_lexicon(head).or_else(|| gender_by_lexicon(&one)).is_some() {
+        return None;
+    }
+    let at = phrase.iter().position(|t| t.lower == *head)?;
+    phrase
+        .get(at + 1)
+        .filter(|t| t.tag == Tag::Adjective)
+        .and_then(|t| gender_of_adjective(&t.lower))
+}
+
+fn gender_as(word: &str, category: Category) -> Option<Gender> {
+    let nouns = words(Language::French).analyses(word).iter().filter(|a| a.is(category));
     let genders = nouns.fold(0, |all, a| all | a.bits & (Analysis::MASCULINE | Analysis::FEMININE));
     match genders {
         Analysis::MASCULINE => Some(Gender::Masculine),

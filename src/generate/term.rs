@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::language::Language;
 pub(crate) use super::number_and_gender::Gender;
+use super::number_and_gender::{agreed, gender_by_ending, gender_by_lexicon};
 pub(crate) use super::number_and_gender::{english_singular, single, singular};
-use super::number_and_gender::{gender_by_ending, gender_by_lexicon};
 use super::token::{Tag, Token};
 use super::words::{Category, can_be, can_be_nominal};
 use crate::deck::fold;
@@ -316,7 +316,7 @@ pub(crate) fn phrase(
     let gender = match determiner.as_str() {
         "le" | "un" => Some(Gender::Masculine),
         "la" | "une" => Some(Gender::Feminine),
-        _ => Some(evidence.gender(&head)),
+        _ => Some(agreed(rest, &head).unwrap_or_else(|| evidence.gender(&head))),
     };
     let named = determiner.is_empty();
     // A name keeps the capital that the text gives it.

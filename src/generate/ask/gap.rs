@@ -11,6 +11,7 @@ use super::gapped::{EVERYDAY, Gap, base};
 pub(crate) use super::gapped::{Roles, Sentence, rarity};
 use super::grading::{self, ungraded};
 use super::idiom::{behind, idioms, parts};
+use super::listed::listed;
 use super::named::{has_example, is_example, is_named_next, names};
 use super::narrow::narrowed;
 use super::phrase::{is_inner, links, phrase, with_its_other_name};
@@ -97,6 +98,7 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
         || unfit::counts_what_follows(answer, after, setting.lexicon.language)
         || unfit::goes_on(setting, sentence, &gap.range)
         || unfit::halves_a_word(before, after)
+        || unfit::takes_a_symbol(answer, after)
         || gap.way != Way::GapNumber && unfit::halves_a_compound(setting, sentence, &gap.range)
         || matches!(gap.way, Way::GapPhrase | Way::GapSubject)
             && unfit::takes_an_act(&gap.range, sentence.tokens)
@@ -127,6 +129,11 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     let tells = |t: &Token| t.is_content() && !setting.lists("existential", t);
     if stems(&told).len() < 2 || !shown.into_iter().any(tells) {
         return None;
+    }
+    if gap.way == Way::GapList
+        && let Some(card) = listed(&before, answer, &after, gap.fit)
+    {
+        return Some(card);
     }
     let hint = match gap.way {
         Way::GapList => series::shape(answer),
@@ -160,11 +167,14 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>, idioms: &[Range<usize
         }
         // “may be offered | methotrexate”: the verb's own participle is none of the phrase.
         let own = sentence.roles.verb.contains(&at);
-        let inner = tokens.get(at).filter(|t| is_inner(t) && !own);
+        // « le surfactant | assurant l’hydratation »
+        let acts = |at: usize| setting.grammar.participles_agree() && unfit::acts_on(tokens, at);
+        let inner = tokens.get(at).filter(|t| is_inner(t) && !own && !acts(at));
         let Some(told) = inner.and_then(|_| phrase(tokens, at)) else {
             at += 1;
             continue;
         };
+        let told = (at + 1..told).find(|at| acts(*at)).unwrap_or(told);
         let example = is_example(setting, tokens, at);
         let kept = whole(&sentence.roles.arcs, tokens, at..told, false);
         // The tree may take an example for a member of a list.

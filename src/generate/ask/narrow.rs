@@ -130,6 +130,21 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_between_two_nouns_ends_the_phrase() {
+        let told = "Les cellules caliciformes sécrètent le mucus assurant hydratation et défense.";
+        let found = hidden(told, French);
+        assert!(!found.iter().any(|gap| gap.contains("assurant")), "{found:?}");
+        let told = "Le diabète est un facteur favorisant majeur de l’infection urinaire.";
+        assert!(!hidden(told, French).is_empty());
+    }
+
+    #[test]
+    fn a_symbol_stays_with_its_value() {
+        let found = hidden("La cornée contient un milieu transparent d’indice n2= 1,37.", French);
+        assert!(!found.iter().any(|gap| gap.ends_with("n2")), "{found:?}");
+    }
+
+    #[test]
     fn a_subject_of_which_little_is_said_is_not_hidden() {
         let found = gaps("Les physes peuvent être très nombreuses.", French);
         assert!(!found.iter().any(|front| front.starts_with("Les […]")), "{found:?}");

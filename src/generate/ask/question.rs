@@ -6,12 +6,13 @@
 
 use super::phrase::slice;
 use super::piece::{LEAD, Piece, SURE, led};
+use super::unasked::{goes_from_to, is_no_answer, is_of_some};
 use super::{
     Asked, Setting, Way, balanced, count, defined, existing, gap, member, tidy, unfit, wording,
 };
 use crate::deck::Content;
 use crate::generate::Kind;
-use crate::generate::clause::Clause;
+use crate::generate::clause::{Clause, Complement};
 use crate::generate::fact::hanging;
 use crate::generate::fact::remark::only_remarks;
 use crate::generate::fact::subject::is_no_name;
@@ -143,7 +144,8 @@ pub(super) fn agree(setting: &Setting<'_>, found: &[Token], clause: &Clause) -> 
 /// « X est un Y qui … »: what X is, and which term is so defined.
 fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> {
     let Piece { text, tokens: found, clause, .. } = piece;
-    let rest = slice(text, found, &clause.rest);
+    let end = hanging::before_result(found, &clause.rest, setting.lexicon);
+    let rest = slice(text, found, &(clause.rest.start..end));
     let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
     let group = found.get(clause.group.clone()).unwrap_or_default();
     // A modal; or what has something, taken for what is it.
@@ -201,7 +203,10 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
         || setting.what_is(&noun) != setting.grammar.what_is(&noun)
         || ill(&given) && told.iter().filter(|t| t.is_content()).count() < 4;
     let short = (4..=20).contains(&count(rest)) && count(subject) <= 6;
-    if indefinite && short && !side && !piece.inherited {
+    // « Un antibiotique est une substance … (antibiotique …) »: the term stands in what is said of it.
+    let (own, said) = (wording::stems(subject), wording::stems(rest));
+    let told_twice = !own.is_empty() && own.iter().all(|stem| said.contains(stem));
+    if indefinite && short && !side && !piece.inherited && !told_twice {
         let front = setting.grammar.which_term(tidy(rest));
         let answer = member::without_brackets(subject);
         cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, &capital(&answer)));
@@ -244,12 +249,14 @@ fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Opt
     let mut card = Asked::basic(Way::Subject, Kind::Effect, front, &capital(subject));
     // « augmente avec la dose »: so does much else.
     let changes = setting.lists("changing", found.get(clause.main)?);
-    if changes && !clause.complements.iter().any(|one| one.label == Label::Obj) {
+    // « peut augmenter et laisser passer le bol »: the object is another verb's.
+    let object =
+        |one: &Complement| one.label == Label::Obj && one.range.start <= clause.group.end + 1;
+    if changes && !clause.complements.iter().any(object) {
         return None;
     }
-    let own = wording::stems(subject);
     let asked = wording::stems(predicate);
-    let leaks = own.iter().any(|stem| asked.contains(stem));
+    let leaks = wording::stems(subject).iter().any(|stem| asked.contains(stem));
     card.fit = if clause.agreed { 0.5 } else { 0.0 };
     (!leaks).then_some(card)
 }
@@ -275,7 +282,8 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
     }
     let turned = found.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
     // « Seule la biopsie permet … »: « que permet seule la biopsie ? » asks badly.
-    let alone = found.get(clause.subject.start).is_some_and(|t| setting.lists("unique", t));
+    let alone = found.get(clause.subject.start).is_some_and(|t| setting.lists("unique", t))
+        || is_of_some(found, clause);
     if turned
         || alone
         || !agree(setting, found, clause)
@@ -289,6 +297,11 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         // « prédomine sur le tronc, la face et l’abdomen »: the tree parts a list.
         let before = complement.range.start.checked_sub(1).and_then(|at| found.get(at));
         if complement.label == Label::Obj && before.is_some_and(|t| t.tag == Tag::Comma) {
+            continue;
+        }
+        if complement.label == Label::Obj
+            && goes_from_to(setting, found, complement.range.start, main)
+        {
             continue;
         }
         let end = hanging::end(found, &complement.range, setting.lexicon);
@@ -374,20 +387,8 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
     cards
 }
 
-/// « le patient », “maturation”: nobody in particular, or a side of what the answer does not name.
-fn is_no_answer(setting: &Setting<'_>, given: &[Token]) -> bool {
-    let mut content = given.iter().filter(|t| t.is_content());
-    let (Some(only), None) = (content.next(), content.next()) else { return false };
-    let noun = singular(&only.lower);
-    let idle = ["human", "whom", "vague", "of-what", "relational", "idle-answer"];
-    only.tag == Tag::Noun
-        && (idle.iter().any(|list| {
-            setting.lexicon.noun_is(list, &noun) || setting.lexicon.noun_is(list, &only.lower)
-        }) || setting.lexicon.attribute(&noun).is_some())
-}
-
 /// What the lexicon knows to ask of the verb.
-fn framed(setting: &Setting<'_>, voice: Voice, main: &Token) -> Vec<Frame> {
+pub(super) fn framed(setting: &Setting<'_>, voice: Voice, main: &Token) -> Vec<Frame> {
     let lexicon = setting.lexicon;
     let lemma = lexicon.framed(main.lemma());
     lemma.map_or_else(Vec::new, |lemma| lexicon.frames(voice, lemma).to_vec())

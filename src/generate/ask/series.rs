@@ -95,6 +95,8 @@ pub(super) fn coordinated(
         let from = parallel(tokens, at..first, &opens);
         closed &= from.is_some();
         let from = from.unwrap_or(at);
+        let (from, members) =
+            behind_its_count(tokens, from..first, members).unwrap_or((from, members));
         let said = tokens.get(from).zip(tokens.get(until - 1));
         let verb = sentence.roles.verb.end;
         if closed
@@ -111,6 +113,19 @@ pub(super) fn coordinated(
         at = end.max(at + 1);
     }
     gaps
+}
+
+/// « 3 subunits, alpha, beta and gamma »: the first member counts the others, and stays on the front.
+fn behind_its_count(
+    tokens: &[Token],
+    first: Range<usize>,
+    members: usize,
+) -> Option<(usize, usize)> {
+    let others = members.checked_sub(1).filter(|others| *others > 1)?;
+    let number = tokens.get(first.start).filter(|t| t.tag == Tag::Number)?;
+    let counted = super::wording::number(&number.lower)? == others;
+    let comma = tokens.get(first.end).is_some_and(|t| t.tag == Tag::Comma);
+    (counted && comma && first.len() > 1).then_some((first.end + 1, others))
 }
 
 /// Where a list begins whose first member is `member` and whose last opens with the words `last`, so that all
@@ -244,6 +259,15 @@ mod tests {
         let told = "The kidney regulates the blood volume and arterial pressure.";
         let found = hidden(told, English);
         assert!(found.iter().all(|gap| !gap.starts_with("the ")), "{found:?}");
+    }
+
+    #[test]
+    fn what_counts_a_list_stays_on_the_front() {
+        let told = "The enzyme is made up of 3 subunits, alpha, beta and gamma.";
+        let found = hidden(told, English);
+        assert!(!found.iter().any(|gap| gap.starts_with("3 subunits")), "{found:?}");
+        let told = "The lesion contains 3 neutrophils, fibrin and necrotic debris.";
+        assert!(!hidden(told, English).is_empty());
     }
 
     #[test]

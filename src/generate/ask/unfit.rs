@@ -9,11 +9,32 @@ use super::{Setting, part};
 use crate::generate::fact::is_unit;
 use crate::generate::language::Language;
 use crate::generate::token::{Tag, Token};
-use crate::generate::words::{Category, can_be};
+use crate::generate::words::{Analysis, Category, can_be, words};
 
 /// Mark-up and addresses that cleaning has left.
 pub(super) fn is_residue(text: &str) -> bool {
     ["[[", "]]", "='", "=\"", "://", "www.", "|", "\u{fffd}"].iter().any(|mark| text.contains(mark))
+}
+
+/// « un liquide d’indice n1= 1,3 »: the value is the symbol's, which the answer takes along.
+pub(super) fn takes_a_symbol(answer: &str, after: &str) -> bool {
+    let last = answer.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+    let mut signs = last.chars();
+    let letter = signs.next().is_some_and(char::is_alphabetic);
+    let symbol = letter && last.chars().count() <= 3 && signs.all(|c| !c.is_lowercase());
+    answer.contains(' ') && symbol && after.trim_start().starts_with('=')
+}
+
+/// « le surfactant assurant hydratation et protection »: the word at `at` is a verb between two nouns.
+pub(super) fn acts_on(tokens: &[Token], at: usize) -> bool {
+    let noun = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Noun);
+    let verb = |t: &Token| {
+        let found = words(Language::French).analyses(&t.lower);
+        t.lower.ends_with("ant")
+            && found.iter().any(|one| one.has(Analysis::PRESENT_PARTICIPLE))
+            && !found.iter().any(|one| one.is(Category::Noun) || one.is(Category::Adjective))
+    };
+    at > 0 && noun(at - 1) && noun(at + 1) && tokens.get(at).is_some_and(verb)
 }
 
 /// « … n’est pas indiquée sauf », « … définie par le », « plus elle est brève »: the rest stands
@@ -27,6 +48,21 @@ pub(super) fn breaks_off(tokens: &[Token]) -> bool {
         more && opens(at) && next.is_some_and(clause)
     };
     if (0..tokens.len()).filter(|at| measures(*at)).count() == 1 {
+        return true;
+    }
+    // « afin de créer nécessaire à », « des instructions pour de construction »: a word is lost.
+    let lost = tokens.windows(3).any(|three| match three {
+        [one, two, to] if one.tag == Tag::Infinitive => {
+            let lasting =
+                ["être", "rester", "devenir", "demeurer", "sembler", "paraître", "rendre"];
+            two.tag == Tag::Adjective
+                && matches!(to.lower.as_str(), "à" | "au" | "aux")
+                && !lasting.contains(&one.lemma())
+        }
+        [one, two, noun] => one.lower == "pour" && two.lower == "de" && noun.tag == Tag::Noun,
+        _ => false,
+    });
+    if lost {
         return true;
     }
     tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| {

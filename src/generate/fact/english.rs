@@ -207,6 +207,13 @@ pub(super) fn comparison(context: &Context<'_>, clause: &Clause) -> Option<Fact>
     {
         return None;
     }
+    // “Bradycardia is a slower rhythm”: the term says which.
+    let prefixes = || context.lexicon.nouns_of("telling-prefix");
+    let tells =
+        |t: &Token| t.tag == Tag::Noun && prefixes().any(|prefix| t.lower.starts_with(prefix));
+    if tokens.iter().any(tells) {
+        return None;
+    }
     context.stands_alone(tokens).ok()?;
     subject(context, clause)?;
     let (token, hint) = (clause.group.start..than).find_map(|i| {

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::token::{Tag, Token};
+use crate::generate::words::{Analysis, words};
 
 /// Words that a subject may have between its comma and its verb.
 const SUBJECT: usize = 8;
@@ -30,6 +31,8 @@ pub(crate) fn end(tokens: &[Token], range: &Range<usize>, lexicon: &Lexicon) -> 
             && named
             && (!acts && is_another_infinitive(from)
                 || is_another_verb(from, lexicon)
+                || is_a_result(from, lexicon)
+                || is_a_series_of_acts(before, from, lexicon)
                 || is_a_likeness(from, lexicon)
                 || is_absolute(from, lexicon)
                 || is_spliced(before, from)
@@ -56,6 +59,49 @@ fn is_another_verb(from: &[Token], lexicon: &Lexicon) -> bool {
     let own = verb.tag == Tag::Pronoun && behind.tag == Tag::Verb;
     let goes_on = matches!(behind.tag, Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Verb);
     own || lexicon.noun_is("rather-verb", &verb.lower) && goes_on
+}
+
+/// Where `range` ends without the result that follows it.
+pub(crate) fn before_result(tokens: &[Token], range: &Range<usize>, lexicon: &Lexicon) -> usize {
+    let results = |at: &usize| {
+        is_a_result(tokens.get(*at..range.end).unwrap_or_default(), lexicon)
+            && !tokens
+                .get(range.start..*at)
+                .unwrap_or_default()
+                .iter()
+                .any(|t| t.tag == Tag::Relative)
+    };
+    (range.start + 1..range.end).find(results).unwrap_or(range.end)
+}
+
+/// “the firing rate | and therefore reducing the release”, « le débit | et donc réduit la pression ».
+fn is_a_result(from: &[Token], lexicon: &Lexicon) -> bool {
+    let [and, thus, verb, ..] = from else { return false };
+    and.tag == Tag::Coordinator
+        && lexicon.noun_is("resulting-in", &thus.lower)
+        && matches!(verb.tag, Tag::Verb | Tag::Gerund)
+}
+
+/// « la digestion des fibres, | produit des vitamines et protège … »: the verbs of one subject.
+fn is_a_series_of_acts(before: &[Token], from: &[Token], lexicon: &Lexicon) -> bool {
+    let [comma, verb, object, rest @ ..] = from else { return false };
+    let inside = before.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Subordinator));
+    let finite = |t: &Token| {
+        let found = words(lexicon.language).analyses(&t.lower);
+        found.iter().any(|one| one.is_finite() && !one.has(Analysis::RARE))
+    };
+    let acts = |t: &Token| t.tag == Tag::Verb && t.form.is_some_and(|form| form.finite());
+    let last = rest
+        .iter()
+        .take_while(|t| !matches!(t.tag, Tag::Relative | Tag::End | Tag::Semicolon))
+        .zip(rest.iter().skip(1))
+        .any(|(and, verb)| and.tag == Tag::Coordinator && acts(verb));
+    comma.tag == Tag::Comma
+        && matches!(verb.tag, Tag::Verb | Tag::Participle)
+        && finite(verb)
+        && object.tag == Tag::Determiner
+        && last
+        && !inside
 }
 
 /// « des gaines de myéline, | semblables au revêtement d’un câble »; a list goes on behind one.
@@ -147,6 +193,18 @@ mod tests {
         assert_eq!(kept(text, Language::French), text);
         let text = "a carrier protein and changes in the kidney";
         assert_eq!(kept(text, Language::English), text);
+    }
+
+    #[test]
+    fn a_result_and_the_next_act_go() {
+        let text = "the filling pressure and thus reducing the output";
+        assert_eq!(kept(text, Language::English), "the filling pressure");
+        let text = "a rare and thus neglected disease";
+        assert_eq!(kept(text, Language::English), text);
+        let text = "à la coagulation du sang, produit la bile et stocke le glucose";
+        assert_eq!(kept(text, Language::French), "à la coagulation du sang");
+        let text = "à la coagulation du sang, la synthèse de la bile et le stockage du glucose";
+        assert_eq!(kept(text, Language::French), text);
     }
 
     #[test]

@@ -256,6 +256,14 @@ pub(super) fn framed(
         return Err(Reason::NoPattern);
     }
     let mut answer = context.answer(rest.clone(), 24)?;
+    let mut subject = subject;
+    if let Some((beneficiary, act)) = super::helped::find(context, &frame, rest.clone()) {
+        answer = context.answer(act, 24)?;
+        subject.words = format!("{} {beneficiary}", subject.words);
+    }
+    if let Some(named) = super::named_behind::answer(context, &rest) {
+        answer = named;
+    }
     // « un traitement de fond : carbamazépine ou oxcarbazépine » goes together.
     if let Some(colon) = colon
         && let Some(told) = context.tokens.get(colon + 1..rest.end)

@@ -16,8 +16,9 @@ pub(crate) use self::document::Document;
 use self::document::Features;
 use super::ask::Way;
 use super::ask::wording::stems;
+use super::candidate::sides;
 use super::weights::Model;
-use super::{Candidate, Score, Sentence};
+use super::{Candidate, Kind, Score, Sentence};
 use crate::deck::Content;
 
 /// The names of the weights: whether readers can use the card as it is, and whether a tutor asks it.
@@ -32,6 +33,19 @@ const GAP: f32 = 0.75;
 
 /// What a gap counts for, besides, whose answer a question asks for, too.
 const ASKED_TOO: f32 = 0.6;
+
+/// A question of no more words says what it asks at a glance; a gap of as many hides in a long sentence.
+const SHORT: usize = 9;
+const LONG_FRONT: usize = 14;
+/// Words of its answer, at most: what runs on is no better than the gap.
+const ANSWER: usize = 8;
+/// A question of a lower score may be left out itself.
+const SURE: f32 = 0.3;
+
+/// How near to a long gap's a short question's score is that goes before it.
+const NEAR: f32 = 0.85;
+/// What the gap counts for then, of the question.
+const BEHIND: f32 = 0.97;
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     // A test reads it.
@@ -99,6 +113,37 @@ pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
             parts: vec![("statement", statement), ("card", card)],
         };
     }
+    put_short_questions_first(candidates);
+}
+
+/// “Where are sporozoites injected?” before a gap in the long sentence that tells it, where both are about as
+/// good: the gap comes behind, if it is still worth its place.
+fn put_short_questions_first(candidates: &mut [Candidate]) {
+    let words = |candidate: &Candidate| sides(&candidate.note.content).0.split_whitespace().count();
+    let is_gap = |candidate: &Candidate| matches!(candidate.note.content, Content::Cloze { .. });
+    let short = |candidate: &&Candidate| {
+        // “What does TST stand for?” asks nothing of what the sentence says.
+        let way = matches!(candidate.way, Way::Pattern | Way::Object | Way::Which)
+            && candidate.kind != Kind::Abbreviation;
+        let answer = sides(&candidate.note.content).1.split_whitespace().count();
+        let sound = !candidate.dangling && candidate.score.total >= SURE && answer <= ANSWER;
+        way && sound && !is_gap(candidate) && words(candidate) <= SHORT
+    };
+    let mut best: HashMap<(usize, usize), f32> = HashMap::new();
+    for candidate in candidates.iter().filter(short) {
+        let best = best.entry((candidate.sentence, candidate.clause)).or_default();
+        *best = best.max(candidate.score.total);
+    }
+    for candidate in candidates.iter_mut() {
+        let Some(asked) = best.get(&(candidate.sentence, candidate.clause)) else { continue };
+        let total = candidate.score.total;
+        let long = is_gap(candidate)
+            && matches!(candidate.way, Way::GapPhrase | Way::GapSubject | Way::GapList)
+            && words(candidate) >= LONG_FRONT;
+        if long && *asked < total && *asked >= total * NEAR {
+            candidate.score.total = asked * BEHIND;
+        }
+    }
 }
 
 /// The cues of every candidate, in order, to learn from.
@@ -117,6 +162,34 @@ mod tests {
         let model = Model::read(asset).unwrap();
         assert_eq!(model.names, NAMES);
         assert!(model.cues() > 10_000, "{}", model.cues());
+    }
+
+    #[test]
+    fn a_short_question_goes_before_a_gap_that_is_hardly_better() {
+        let text = "# Le rein\n\nLe rein reçoit 20 % du débit cardiaque.\n";
+        let input = [Input { name: "cours.md".into(), text: text.into() }];
+        let options = Options { amount: Amount::Everything, ..Options::default() };
+        let mut found = generate(&input, &options, &|_| true).unwrap();
+        let one = found.candidates.remove(0);
+        let card = |way: Way, content: Content, total: f32| {
+            let mut card = one.clone();
+            (card.way, card.kind, card.dangling) = (way, Kind::Place, false);
+            (card.note.content, card.score.total) = (content, total);
+            card
+        };
+        let told = |gap: f32, question: f32| {
+            let text = "Les {{c1::larves}} sont injectées dans le sang par la mouche et gagnent le poumon, \
+                        où elles envahissent les capillaires.";
+            let hidden = Content::Cloze { text: text.into() };
+            let (front, back) = ("Où sont injectées les larves ?".into(), "Dans le sang".into());
+            let asked = Content::Basic { front, back };
+            let mut both =
+                [card(Way::GapSubject, hidden, gap), card(Way::Pattern, asked, question)];
+            put_short_questions_first(&mut both);
+            both.map(|card| card.score.total)
+        };
+        let (near, far) = (told(0.5, 0.45), told(0.5, 0.2));
+        assert!(near[0] < near[1] && far[0] > far[1]);
     }
 
     #[test]

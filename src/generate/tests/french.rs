@@ -27,6 +27,40 @@ fn values_and_counts_are_asked_for() {
 }
 
 #[test]
+fn to_whom_is_in_the_question() {
+    expect(
+        "Le ménisque permet au genou de répartir les charges.",
+        "Que permet le ménisque au genou ?",
+        "De répartir les charges",
+    );
+    expect(
+        "Le ménisque permet de répartir les charges.",
+        "Que permet le ménisque ?",
+        "De répartir les charges",
+    );
+}
+
+#[test]
+fn the_name_behind_a_class_is_the_answer() {
+    expect(
+        "Le poumon est recouvert par une séreuse : la plèvre.",
+        "Par quoi est recouvert le poumon ?",
+        "Par la plèvre (une séreuse)",
+    );
+}
+
+#[test]
+fn an_adjective_shows_the_gender_of_its_noun() {
+    let asked = cards_of(
+        &run("Les bronches sont les espaces principaux du passage de l’air.").pool().notes,
+    );
+    assert!(
+        asked.iter().all(|(front, _)| !front.contains("Quelles sont les espaces")),
+        "{asked:?}"
+    );
+}
+
+#[test]
 fn an_adjective_asks_for_its_complement() {
     expect(
         "Les mycobactéries sont naturellement résistantes à la pénicilline.",
