@@ -93,7 +93,7 @@ use super::fact::format;
 use super::grammar::{Grammar, Noun};
 use super::heading::lists::lists;
 use super::heading::sort::{Sort, sort};
-use super::lexicon::Lexicon;
+use super::lexicon::{Frame, Lexicon, Voice};
 use super::term::{Evidence, singular};
 use super::token::Token;
 use super::words::{Category, can_be, words};
@@ -169,6 +169,12 @@ impl Setting<'_> {
     pub(crate) fn is_a_noun_here(&self, word: &str) -> bool {
         let word = word.trim().to_lowercase();
         can_be(&word, Category::Noun, self.lexicon.language) && self.evidence.knows_gender(&word)
+    }
+
+    /// What the lexicon knows to ask of the verb `main`.
+    fn frames(&self, voice: Voice, main: &Token) -> Vec<Frame> {
+        let lemma = self.lexicon.framed(main.lemma());
+        lemma.map_or_else(Vec::new, |lemma| self.lexicon.frames(voice, lemma).to_vec())
     }
 
     /// A word that the lexicon does not know.

@@ -20,7 +20,7 @@ use crate::generate::fact::tail::before_relative;
 use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
 use crate::generate::grammar::english_terms::governed;
-use crate::generate::lexicon::{Frame, Voice};
+use crate::generate::lexicon::Voice;
 use crate::generate::realise::capital;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
@@ -314,7 +314,7 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             // Only what the verb is known to govern is asked by its preposition.
             (Label::OblAgent | Label::Obl | Label::Iobj, Some(p)) => {
                 let voice = if clause.passive { Voice::Passive } else { Voice::Active };
-                let frames = framed(setting, voice, main);
+                let frames = setting.frames(voice, main);
                 let known = frames.iter().find(|frame| opens(frame, p)).map(|frame| frame.question);
                 let agent = clause.passive && matches!(p.lower.as_str(), "par" | "by");
                 // “What is it confined to?”: a bare “what” asks for an object.
@@ -385,13 +385,6 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         cards.push(card);
     }
     cards
-}
-
-/// What the lexicon knows to ask of the verb.
-pub(super) fn framed(setting: &Setting<'_>, voice: Voice, main: &Token) -> Vec<Frame> {
-    let lexicon = setting.lexicon;
-    let lemma = lexicon.framed(main.lemma());
-    lemma.map_or_else(Vec::new, |lemma| lexicon.frames(voice, lemma).to_vec())
 }
 
 fn complement_fit(clause: &Clause, label: Label, whole: bool) -> f32 {

@@ -2,7 +2,6 @@
 //! here to there.
 
 use super::Setting;
-use super::question::framed;
 use crate::generate::clause::Clause;
 use crate::generate::lexicon::Voice;
 use crate::generate::term::singular;
@@ -34,7 +33,7 @@ pub(super) fn goes_from_to(
     let word = |at: usize| found.get(at).map_or("", |t| t.lower.as_str());
     let mut rest = found.get(from..).unwrap_or_default().iter();
     let named = rest.by_ref().skip(1).find(|t| !matches!(t.tag, Tag::Noun | Tag::Adjective));
-    let governs = framed(setting, Voice::Active, main).iter().any(|frame| frame.preposition == "-");
+    let governs = setting.frames(Voice::Active, main).iter().any(|frame| frame.preposition == "-");
     matches!(word(from), "des" | "du")
         && named.is_some_and(|t| matches!(t.lower.as_str(), "vers" | "jusque" | "jusqu’"))
         && !governs

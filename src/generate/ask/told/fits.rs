@@ -1,7 +1,7 @@
 //! Which questions a label and its value can have, of those that are learned.
 
 use super::nouns::{Nouns, is_no_definition};
-use super::{Labelled, Link, harm, says_what_it_is, shape};
+use super::{Labelled, Link, harm, says_what_it_is, shape, verdict};
 use crate::generate::ask::member::without_brackets;
 use crate::generate::ask::{Setting, count, wording};
 use crate::generate::heading::lists::lists;
@@ -69,7 +69,7 @@ pub(in crate::generate::ask::told) fn fits(
         // « Surface : maximisée » has none, either.
         "value" => {
             told.values.iter().all(|value| !value.contains('=') && count(value) <= 8)
-                && !shape::is_how(setting, told.noun, value)
+                && !verdict::is_how(setting, told.noun, value)
         }
         // « si possible » is no case, nor are « massages » and « exercices ».
         "case" | "when" if harm::is_harm(setting, value) => false,

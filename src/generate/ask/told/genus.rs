@@ -6,7 +6,7 @@
 
 use super::nouns::Nouns;
 use super::value::says_of_its_label;
-use super::{acts, is_figure, shape};
+use super::{acts, is_figure, verdict};
 use crate::generate::ask::{Setting, count, wording};
 use crate::generate::grammar::Noun;
 use crate::generate::term::{single, singular};
@@ -23,7 +23,7 @@ pub(in crate::generate::ask) fn says_what_it_is(
     value: &str,
 ) -> bool {
     // « Minimisée », « urgence jusqu’à preuve du contraire »
-    if shape::is_how(setting, term, value) || shape::is_verdict(setting, value) {
+    if verdict::is_how(setting, term, value) || verdict::is_verdict(setting, value) {
         return false;
     }
     let told = || setting.evidence.defines_under(setting.path) && !has_verb(setting, value);

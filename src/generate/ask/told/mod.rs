@@ -20,6 +20,7 @@ mod presents;
 mod several;
 mod shape;
 mod value;
+mod verdict;
 
 pub(super) use self::bare::{is_open, several as of_bare};
 pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
@@ -29,8 +30,9 @@ pub(super) use self::likely::{asks_how_it_is, is_idle};
 pub(super) use self::nouns::{Nouns, bears_a_name, is_ill, is_no_definition};
 use self::nouns::{acts, is_finding, is_kind, is_step};
 pub(super) use self::several::of_several;
-pub(super) use self::shape::{is_idle_condition, is_verdict, reason, state};
+pub(super) use self::shape::{is_idle_condition, reason, state};
 pub(super) use self::value::{is_figure, says_of_its_label};
+pub(super) use self::verdict::is_verdict;
 use super::{Setting, count, tidy, wording};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::realise::capital;

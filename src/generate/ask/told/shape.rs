@@ -3,6 +3,7 @@
 //! a case under its heading.
 
 use super::nouns::Nouns;
+use super::verdict::{is_how, is_verdict};
 use super::{Labelled, Link, Told, is_figure, is_finding};
 use crate::generate::ask::{Setting, count, label, member, tidy, wording};
 use crate::generate::grammar::{Noun, Tie, Wanted};
@@ -174,29 +175,6 @@ pub(super) fn can_be_a_case(setting: &Setting<'_>, value: &str) -> bool {
     let verb =
         found.iter().take_while(goes_on).any(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive));
     !how_often && !verb && !is_verdict(setting, value) && !idle
-}
-
-/// « Non recommandées », “First line”: what its place is.
-pub(in crate::generate::ask) fn is_verdict(setting: &Setting<'_>, value: &str) -> bool {
-    let lower = tidy(value).to_lowercase().replace('\'', "’");
-    let ends = setting.lexicon.phrases("verdict-end").iter().any(|end| lower.ends_with(end));
-    let opens = setting.lexicon.phrases("verdict").iter().any(|verdict| {
-        lower.strip_prefix(*verdict).is_some_and(|rest| {
-            let rest = rest.trim_start_matches(['e', 's']);
-            !rest.starts_with(char::is_alphanumeric)
-        })
-    });
-    ends || opens && count(value) <= 12
-}
-
-/// « Minimisée (barrière très fine) »: a word that only says how its label is, and in brackets why.
-pub(super) fn is_how(setting: &Setting<'_>, noun: &Noun, value: &str) -> bool {
-    let bare = member::without_brackets(value);
-    let found = tokens(&bare, setting.lexicon);
-    let [word] = found.as_slice() else { return false };
-    let language = setting.lexicon.language;
-    let named = can_be(&word.lower, Category::Noun, language);
-    !named && setting.grammar.can_be_said_of(&word.lower, noun)
 }
 
 /// « Souvent hautes », “Normal or pale”: adjectives that the label can have, and nothing else.
