@@ -1,4 +1,4 @@
-//! Directives of MyST and Sphinx between colons: `:::{figure} oeil.png`, and their options, `:width: 35%`.
+//! Directives of `MyST` and Sphinx between colons: `:::{figure} oeil.png`, and their options, `:width: 35%`.
 //!
 //! Leaves what a directive says to the reader: a note's words, a caption that is a sentence.
 
