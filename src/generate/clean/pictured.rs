@@ -14,14 +14,13 @@ const LONGEST: usize = 25;
 pub(super) fn look_around(lines: &mut [Line<'_>]) {
     for at in 1..lines.len() {
         let above = lines.get(..at).unwrap_or_default();
-        let Some(gap) = above.iter().rev().position(|line| line.kind != LineKind::Blank) else {
-            continue;
-        };
+        // One blank line may part them.
+        let mut near = above.iter().rev().take(2);
+        let Some(gap) = near.position(|line| line.kind != LineKind::Blank) else { continue };
         let picture = above.get(at - 1 - gap).is_some_and(is_picture);
         let parted = lines.get(at + 1).is_none_or(|next| !next.is_text());
         if let Some(line) = lines.get_mut(at)
             && picture
-            && gap <= 1
             && parted
             && line.is_text()
             && is_caption(line.content, gap == 0)
