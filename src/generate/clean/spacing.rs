@@ -38,13 +38,16 @@ const UNITS: [&str; 19] = [
 
 /// « le sang.1600L passent », but not « le sang.12 » nor « rein.2 Le », where a source is cited.
 fn counts(before: &str, rest: &str) -> bool {
+    // It is asked of every letter: what follows is looked at only where it may be so.
+    let word = before.strip_suffix('.').unwrap_or_default();
+    let letters = word.chars().rev().take_while(|c| c.is_lowercase()).take(3).count();
+    if letters < 3 || !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let figure = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
     let unit = figure.trim_start_matches([' ', '\u{a0}']);
     let end = unit.find(|c: char| !(c.is_alphabetic() || c == '%')).unwrap_or(unit.len());
-    let counted = unit.get(..end).is_some_and(|unit| UNITS.contains(&unit));
-    let word = before.strip_suffix('.').unwrap_or_default();
-    let letters = word.chars().rev().take_while(|c| c.is_lowercase()).take(3).count();
-    rest.starts_with(|c: char| c.is_ascii_digit()) && counted && letters == 3
+    unit.get(..end).is_some_and(|unit| UNITS.contains(&unit))
 }
 
 /// Whether `rest` begins a sentence glued to the full stop before: « fin.Début ».
