@@ -68,13 +68,9 @@ fn act<'t>(part: &'t [Token], lead: &str) -> Option<&'t Token> {
 
 #[cfg(test)]
 mod tests {
+    use crate::generate::ask::question_tests::asks;
     use crate::generate::ask::tests::asked;
-    use crate::generate::language::Language::{self, English, French};
-
-    fn asks(text: &str, language: Language, front: &str, back: &str) {
-        let found = asked(text, language);
-        assert!(found.contains(&(front.to_owned(), back.to_owned())), "{found:?}");
-    }
+    use crate::generate::language::Language::{English, French};
 
     #[test]
     fn a_cause_a_means_and_a_purpose_have_their_words() {

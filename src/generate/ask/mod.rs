@@ -165,6 +165,12 @@ impl Setting<'_> {
         self.lexicon.noun_is(list, &token.lower) || self.lexicon.noun_is(list, token.lemma())
     }
 
+    /// Whether a list of `nouns.txt` has the word or its singular.
+    pub(crate) fn lists_singular(&self, list: &str, token: &Token) -> bool {
+        self.lexicon.noun_is(list, &token.lower)
+            || self.lexicon.noun_is(list, &singular(&token.lower))
+    }
+
     /// « Cornée » could be an adjective of « tunique », but the text has « la cornée ».
     pub(crate) fn is_a_noun_here(&self, word: &str) -> bool {
         let word = word.trim().to_lowercase();

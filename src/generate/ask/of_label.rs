@@ -1,7 +1,7 @@
 //! A question behind a label that names no thing: « À 48 h : que faire ? » under « Péritonite » is told of
 //! that.
 
-use super::thing::{LEAD, MARKS, is_told, thing};
+use super::thing::{LEAD, MARKS, thing};
 use super::told::Nouns;
 use super::{Setting, count, of_thing};
 use crate::generate::grammar::Noun;
@@ -26,7 +26,7 @@ pub(super) fn labelled(setting: &Setting<'_>, question: &str, back: &str) -> Opt
         && !rest.contains(':')
         && count(label) <= LEAD;
     let thing = sound.then(|| thing(setting)).flatten()?;
-    if is_told(&thing.name, question, false) || is_told(&thing.name, back, true) {
+    if thing.is_shown(question, back) {
         return None;
     }
     if let Some(asked) = examining(setting, label, rest).filter(|_| kind) {

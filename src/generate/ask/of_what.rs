@@ -5,7 +5,7 @@
 //! « of what? ». Where the thing cannot stand inside the question it stands before it.
 
 use super::member::without_brackets;
-use super::thing::{Thing, is_other, is_told, thing};
+use super::thing::{Thing, is_other, thing};
 use super::{Asked, Setting, Way, of_label, of_thing};
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -49,7 +49,7 @@ pub(super) fn whole(setting: &Setting<'_>, prompt: &str, back: &str) -> Option<S
         return None;
     }
     let thing = thing(setting)?;
-    if is_told(&thing.name, question, false) || is_told(&thing.name, back, true) {
+    if thing.is_shown(question, back) {
         return None;
     }
     let sought = sought(setting, &thing, question);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::refer::{Asks, Position, is_impersonal};
-use super::within::{is_of_what_acts, several_owners};
+use super::within::{is_of_number, is_of_what_acts, several_owners};
 use super::{Setting, antecedent, wording};
 use crate::deck::Content;
 use crate::generate::apposition::is_apposition;
@@ -245,9 +245,8 @@ fn owner_outside(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>
     // « Avery et Mead » are several, « une lésion ou une infection » one or the other.
     let joined = owners.iter().any(|t| matches!(t.lower.as_str(), "et" | "and"));
     let of_number = |noun: &Token, plural: bool| {
-        let several = || setting.noun(&noun.lower).plural;
         let pronoun = Asks::of(&noun.lower).is_some_and(|asks| asks.plural == plural);
-        noun.tag == Tag::Noun && several() == plural || pronoun
+        is_of_number(setting, noun, plural) || pronoun
     };
     tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Possessive).any(|(at, t)| {
         let Some(plural) = several_owners(&t.lower) else { return false };

@@ -2,12 +2,19 @@
 
 use super::tests::asked;
 use super::unfit;
-use crate::generate::language::Language::{English, French};
+use crate::generate::language::Language::{self, English, French};
 use crate::generate::lexicon::lexicon;
 use crate::generate::tokenise::tokens;
 
-fn fronts(text: &str, language: crate::generate::language::Language) -> Vec<String> {
+fn fronts(text: &str, language: Language) -> Vec<String> {
     asked(text, language).into_iter().map(|(front, _)| front).collect()
+}
+
+/// Asserts that `text` is asked `front`, and answered by `back`.
+#[track_caller]
+pub(super) fn asks(text: &str, language: Language, front: &str, back: &str) {
+    let found = asked(text, language);
+    assert!(found.contains(&(front.to_owned(), back.to_owned())), "{found:?}");
 }
 
 #[test]

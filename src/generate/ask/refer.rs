@@ -313,9 +313,9 @@ fn is_possessed_here(setting: &Setting<'_>, tokens: &[Token], possessive: &Token
     }
     let led = tokens.first().is_some_and(|t| t.tag == Tag::Subordinator);
     let mut before = tokens.iter().take_while(|t| t.start < possessive.start);
-    several_owners(&possessive.lower).filter(|_| led).is_some_and(|plural| {
-        before.any(|t| t.tag == Tag::Noun && setting.noun(&t.lower).plural == plural)
-    })
+    several_owners(&possessive.lower)
+        .filter(|_| led)
+        .is_some_and(|plural| before.any(|t| within::is_of_number(setting, t, plural)))
 }
 
 /// « Lorsque le tissu est lésé, il libère … »: the clause that leads in names what acts.

@@ -41,6 +41,15 @@ pub(crate) struct Told {
     pub(crate) restated: Vec<TakenUp>,
 }
 
+impl Told {
+    /// Shows the gaps in the sentence `text` that they were made of, unless its halves stand alone.
+    fn show_entire(&mut self, setting: &Setting<'_>, text: &str) {
+        if !self.halved {
+            entire::show(setting, text, self.sound, &mut self.cards);
+        }
+    }
+}
+
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
 pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
     let mut told = read_parts(setting, text, position);
@@ -83,9 +92,7 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
     let parts = part::parted(setting, &text);
     if parts.len() < 2 {
         let mut told = read_whole(setting, &text, position, true);
-        if !told.halved {
-            entire::show(setting, &text, told.sound, &mut told.cards);
-        }
+        told.show_entire(setting, &text);
         told.cards.extend(christened::named_last(setting, &text, told.sound));
         return told;
     }
@@ -104,9 +111,7 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
         let position =
             Position { before: known.or(position.before), said: said.as_deref(), ..position };
         let mut found = read_whole(setting, &part, position, true);
-        if !found.halved {
-            entire::show(setting, &part, found.sound, &mut found.cards);
-        }
+        found.show_entire(setting, &part);
         told.halved |= found.halved;
         // « … : il s’agit de … »: what it is, stands before the colon.
         let explains = clause > 0 && apart::explains(setting, &part);
@@ -127,9 +132,7 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
     }
     // What stands behind a colon belongs to what stands before it.
     if !text.contains(';') {
-        if !told.halved {
-            entire::show(setting, &text, told.sound, &mut told.cards);
-        }
+        told.show_entire(setting, &text);
         told.cards.extend(christened::named_last(setting, &text, told.sound));
     }
     told

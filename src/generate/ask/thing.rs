@@ -22,7 +22,7 @@ pub(super) const MARKS: [char; 17] =
 const RARE: f32 = 3.0;
 
 /// Whether `text` has a word of the thing, or `all` of them.
-pub(super) fn is_told(thing: &str, text: &str, all: bool) -> bool {
+fn is_told(thing: &str, text: &str, all: bool) -> bool {
     let (own, said) = (stems(thing), stems(text));
     let has = |stem: &String| said.contains(stem);
     let by_stem = if all { own.iter().all(has) } else { own.iter().any(has) };
@@ -166,6 +166,11 @@ fn is_way(setting: &Setting<'_>, heading: &str) -> bool {
 }
 
 impl Thing {
+    /// Whether the question has a word of its name already, or the answer all of it.
+    pub(super) fn is_shown(&self, question: &str, back: &str) -> bool {
+        is_told(&self.name, question, false) || is_told(&self.name, back, true)
+    }
+
     /// Whether the side that is asked for is one of the thing, and not of what stands between.
     pub(super) fn has(&self, setting: &Setting<'_>, side: &str) -> bool {
         let language = setting.lexicon.language;

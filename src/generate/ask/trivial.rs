@@ -4,7 +4,6 @@
 use super::Setting;
 use super::phrase::links;
 use crate::deck::fold;
-use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
 
 /// A shorter root is shared by chance.
@@ -13,10 +12,7 @@ const ROOT: usize = 5;
 /// « une grande diversité d’agents », « une longue période »: no reader knows which words the author chose.
 pub(super) fn says_how_many(setting: &Setting<'_>, phrase: &[Token]) -> bool {
     let Some(head) = phrase.iter().position(|t| t.tag == Tag::Noun) else { return false };
-    let is = |list: &str, t: &Token| {
-        setting.lexicon.noun_is(list, &t.lower)
-            || setting.lexicon.noun_is(list, &singular(&t.lower))
-    };
+    let is = |list: &str, t: &Token| setting.lists_singular(list, t);
     let noun = phrase.get(head);
     let graded =
         phrase.get(..head).is_some_and(|part| part.iter().any(|t| t.tag == Tag::Adjective));
@@ -33,10 +29,7 @@ pub(super) fn says_how_many(setting: &Setting<'_>, phrase: &[Token]) -> bool {
 /// « cellules cancéreuses » on a page on cancer: every word is a class's or the page's own.
 pub(super) fn is_the_pages_class(setting: &Setting<'_>, phrase: &[Token]) -> bool {
     let class = |t: &Token| {
-        ["of-a-class", "vague", "faceless"].iter().any(|list| {
-            setting.lexicon.noun_is(list, &t.lower)
-                || setting.lexicon.noun_is(list, &singular(&t.lower))
-        })
+        ["of-a-class", "vague", "faceless"].iter().any(|list| setting.lists_singular(list, t))
     };
     let root = |word: &str| {
         let root: String = fold(word).chars().take(ROOT).collect();

@@ -46,9 +46,8 @@ pub(super) fn is_no_answer(setting: &Setting<'_>, given: &[Token]) -> bool {
     let noun = singular(&only.lower);
     let idle = ["human", "whom", "vague", "of-what", "relational", "idle-answer"];
     only.tag == Tag::Noun
-        && (idle.iter().any(|list| {
-            setting.lexicon.noun_is(list, &noun) || setting.lexicon.noun_is(list, &only.lower)
-        }) || setting.lexicon.attribute(&noun).is_some())
+        && (idle.iter().any(|list| setting.lists_singular(list, only))
+            || setting.lexicon.attribute(&noun).is_some())
 }
 
 #[cfg(test)]

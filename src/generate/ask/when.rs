@@ -48,13 +48,9 @@ pub(super) fn asked(
 
 #[cfg(test)]
 mod tests {
+    use crate::generate::ask::question_tests::asks;
     use crate::generate::ask::tests::asked;
-    use crate::generate::language::Language::{self, English, French};
-
-    fn asks(text: &str, language: Language, front: &str, back: &str) {
-        let found = asked(text, language);
-        assert!(found.contains(&(front.to_owned(), back.to_owned())), "{found:?}");
-    }
+    use crate::generate::language::Language::{English, French};
 
     #[test]
     fn a_time_is_asked_for() {

@@ -50,14 +50,10 @@ pub(super) fn is_owned_elsewhere(setting: &Setting<'_>, found: &[Token], clause:
         if is_of_what_acts(setting, found, at, &clause.subject) {
             return false;
         }
-        let from = match (clause.subject.contains(&at), led) {
-            (_, true) => 0,
-            (true, false) => clause.subject.start,
-            (false, false) => return true,
-        };
-        let owns =
-            |noun: &Token| noun.tag == Tag::Noun && setting.noun(&noun.lower).plural == plural;
-        !found.get(from..at).unwrap_or_default().iter().any(owns)
+        let from = if led { 0 } else { clause.subject.start };
+        let named = led || clause.subject.contains(&at);
+        let mut nouns = found.get(from..at).unwrap_or_default().iter();
+        !(named && nouns.any(|noun| is_of_number(setting, noun, plural)))
     })
 }
 
@@ -68,6 +64,11 @@ pub(super) fn several_owners(possessive: &str) -> Option<bool> {
         "leur" | "leurs" | "their" => Some(true),
         _ => None,
     }
+}
+
+/// Whether the word is a noun that names several things, or one.
+pub(super) fn is_of_number(setting: &Setting<'_>, word: &Token, plural: bool) -> bool {
+    word.tag == Tag::Noun && setting.noun(&word.lower).plural == plural
 }
 
 /// « En se fixant à leurs récepteurs, les hormones … »: what leads in by a verb is of the subject.
@@ -85,7 +86,7 @@ pub(super) fn is_of_what_acts(
     let joined = subject.iter().any(|t| t.tag == Tag::Coordinator);
     let acts = subject.iter().find(|t| t.tag == Tag::Noun);
     led && acts.is_some_and(|noun| {
-        plural.is_some_and(|plural| joined && plural || setting.noun(&noun.lower).plural == plural)
+        plural.is_some_and(|plural| joined && plural || is_of_number(setting, noun, plural))
     })
 }
 

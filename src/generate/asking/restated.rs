@@ -23,22 +23,17 @@ impl Reader {
             fact.pattern *= LESS_SURE;
             let before = self.candidates.len();
             self.push(&fact, id, None);
-            while self.candidates.len() > before {
-                let Some(candidate) = self.candidates.pop() else { break };
-                let Some(shown) = restated.shown(candidate.note.content.clone()) else { continue };
-                if self.is_asked(id, &sides(&shown).0) {
-                    continue;
-                }
-                let context = self.context_of(&shown, path);
-                let mut note = candidate.note;
-                (note.content, note.context) = (shown, context);
-                self.candidates.push(Candidate {
-                    note,
-                    referred: restated.is_put_in(),
-                    ..candidate
-                });
-                break;
-            }
+            // A fact makes one candidate, or none.
+            let made = self.candidates.len() > before;
+            let Some(candidate) = self.candidates.pop_if(|_| made) else { continue };
+            let shown = restated.shown(candidate.note.content.clone());
+            let Some(shown) = shown.filter(|shown| !self.is_asked(id, &sides(shown).0)) else {
+                continue;
+            };
+            let mut note = candidate.note;
+            note.context = self.context_of(&shown, path);
+            note.content = shown;
+            self.candidates.push(Candidate { note, referred: restated.is_put_in(), ..candidate });
         }
     }
 

@@ -56,12 +56,11 @@ fn is_cause(setting: &Setting<'_>, value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::asked;
+    use super::super::tests;
     use crate::generate::language::Language::French;
 
     fn front(told: &str, path: &[&str]) -> String {
-        let found = asked(told, path, French);
-        found.first().map_or(String::new(), |card| card.0.replace(['\u{a0}', '\u{202f}'], " "))
+        tests::front(told, path, French)
     }
 
     #[test]

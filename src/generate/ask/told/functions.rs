@@ -65,13 +65,8 @@ fn is_function(setting: &Setting<'_>, value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::asked;
-    use crate::generate::language::Language::{self, French};
-
-    fn front(told: &str, path: &[&str], language: Language) -> String {
-        let found = asked(told, path, language);
-        found.first().map_or(String::new(), |card| card.0.replace(['\u{a0}', '\u{202f}'], " "))
-    }
+    use super::super::tests::front;
+    use crate::generate::language::Language::French;
 
     #[test]
     fn an_organ_is_asked_for_what_it_does() {

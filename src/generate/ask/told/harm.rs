@@ -78,13 +78,8 @@ pub(super) fn suspected(setting: &Setting<'_>, told: &Labelled<'_>, asked: Told)
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::asked;
-    use crate::generate::language::Language::{self, French};
-
-    fn front(told: &str, path: &[&str], language: Language) -> String {
-        let found = asked(told, path, language);
-        found.first().map_or(String::new(), |card| card.0.replace(['\u{a0}', '\u{202f}'], " "))
-    }
+    use super::super::tests::front;
+    use crate::generate::language::Language::French;
 
     #[test]
     fn what_is_avoided_is_asked_why() {

@@ -15,6 +15,12 @@ pub(super) fn asked(text: &str, path: &[&str], language: Language) -> Vec<(Strin
     })
 }
 
+/// The first question of a line, with plain spaces.
+pub(super) fn front(text: &str, path: &[&str], language: Language) -> String {
+    let found = asked(text, path, language);
+    found.first().map_or(String::new(), |card| card.0.replace(['\u{a0}', '\u{202f}'], " "))
+}
+
 fn french(text: &str, heading: &str) -> String {
     asked(text, &[heading], Language::French).first().map_or(String::new(), |card| card.0.clone())
 }
