@@ -353,12 +353,12 @@ fn read(mut words: Vec<OsString>, locale: &Locale) -> Result<Arguments, clap::Er
         Err(error) if error.kind() == ErrorKind::InvalidSubcommand => error,
         parsed => return parsed,
     };
-    // No command is called so, but a file is: as desktops open one with a program.
+    // No command is called so, but a file is, or would be: as desktops open one with a program.
     let Some(named) = error.get(ContextKind::InvalidSubcommand).map(ToString::to_string) else {
         return Err(error);
     };
-    let is_file = |word: &OsString| word.to_string_lossy() == named && Path::new(word).is_file();
-    let Some(at) = words.iter().skip(1).position(is_file) else { return Err(error) };
+    let names_file = |word: &OsString| word.to_string_lossy() == named && names_file(word);
+    let Some(at) = words.iter().skip(1).position(names_file) else { return Err(error) };
     let file = words.remove(at + 1);
     match matches(&words) {
         Ok(arguments) if arguments.command.is_none() => {
@@ -366,6 +366,13 @@ fn read(mut words: Vec<OsString>, locale: &Locale) -> Result<Arguments, clap::Er
         }
         _ => Err(error),
     }
+}
+
+/// Whether what stands where a command could is meant as a file, which need not be there: commands
+/// have neither endings nor folders.
+fn names_file(word: &OsString) -> bool {
+    let path = Path::new(word);
+    path.exists() || path.extension().is_some() || path.components().count() > 1
 }
 
 #[cfg(test)]
@@ -389,8 +396,10 @@ mod tests {
         assert!(opened.command.is_none() && opened.file.as_deref() == Some(&*path));
         let opened = parsed(&["--library", "here", name]).unwrap();
         assert_eq!((opened.file.as_deref(), opened.library), (Some(&*path), Some("here".into())));
-        let gone = folder.path().join("gone.ron");
-        for words in [&[gone.to_str().unwrap()][..], &["fnid"], &[name, "due"], &[name, name]] {
+        for gone in [folder.path().join("gone").to_str().unwrap(), "gone.ron"] {
+            assert_eq!(parsed(&[gone]).unwrap().file.as_deref(), Some(Path::new(gone)));
+        }
+        for words in [&["fnid"][..], &[name, "due"], &[name, name]] {
             assert_eq!(parsed(words).unwrap_err(), ErrorKind::InvalidSubcommand, "{words:?}");
         }
         assert!(parsed(&["check", name]).unwrap().file.is_none());

@@ -25,10 +25,11 @@ mod output;
 mod statistics;
 mod terms;
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::library::Machine;
+use crate::library::{LibraryError, Machine};
 use crate::locale::Locale;
 use crate::message::Tell;
 
@@ -65,7 +66,13 @@ pub fn run() -> Outcome {
     };
     let Arguments { library, command, file } = arguments;
     let Some(command) = command else {
-        return Outcome::Window { library, file, locale: Box::new(locale) };
+        return match file.as_deref().map_or(Ok(()), can_be_opened) {
+            Ok(()) => Outcome::Window { library, file, locale: Box::new(locale) },
+            Err(error) => {
+                say(&locale, &error);
+                Outcome::Exit(ExitCode::FAILURE)
+            }
+        };
     };
     let usual = || {
         let chosen = machine.as_ref().and_then(|machine| machine.library.clone());
@@ -98,6 +105,15 @@ pub fn run() -> Outcome {
             ExitCode::FAILURE
         }
     })
+}
+
+/// A file that the window is to open is there: whoever asks at a terminal is told there.
+fn can_be_opened(file: &Path) -> Result<(), LibraryError> {
+    let known = std::fs::metadata(file).and_then(|known| match known.is_dir() {
+        true => Err(ErrorKind::IsADirectory.into()),
+        false => Ok(()),
+    });
+    known.map_err(|source| LibraryError::Read { path: file.to_owned(), source })
 }
 
 /// Says why the window did not open.

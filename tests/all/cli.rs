@@ -525,6 +525,17 @@ fn a_wrong_command_exits_with_two() {
 }
 
 #[test]
+fn a_file_to_open_that_is_none_is_told_in_the_terminal() {
+    let student = Student::new();
+    let said = student.refused(&[&student.path("gone.txt")]);
+    assert!(said.contains("gone.txt") && said.contains("there is no such file"), "{said}");
+    let folder = student.path("Cours");
+    fs::create_dir(&folder).unwrap();
+    let said = student.refused(&[&folder]);
+    assert!(said.contains("Cours") && said.contains("folder"), "{said}");
+}
+
+#[test]
 fn without_a_display_the_window_says_so_in_one_line() {
     let student = Student::new();
     let said = student.refused(&["--library", &student.path("Carabin")]);
