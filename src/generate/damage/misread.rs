@@ -173,7 +173,7 @@ fn upright(letters: &[char], language: Language) -> Option<String> {
     sound.then_some(word)
 }
 
-fn capitalised(word: &str) -> String {
+pub(super) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,11 +1,12 @@
 //! Texts that a scanner misread: said to be so, mended where only one reading is possible, and what
-//! is left of it not asked.
+//! is left of it not asked. A student's slips are mended in any text.
 //!
 //! Counts words that neither lexicon nor combining forms know and that a scanner's usual errors
 //! explain. A text with few of them is left as it is, but for what no name can be (« sensib1e »,
 //! « `EIle` », « 6O ans »).
 
 mod misread;
+mod misspelt;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -68,12 +69,14 @@ pub(crate) fn mend(documents: &mut [Document], language: Language) -> Option<Dam
             *counts.entry(text.get(range).unwrap_or_default().to_owned()).or_default() += 1;
         }
     }
+    let mistyped = misspelt::meant(&counts, OFTEN, language);
     let mut readings: HashMap<String, String> = HashMap::new();
     let mut unknown = Vec::new();
     let (mut misread, mut unread) = (0, 0);
     for (word, count) in counts {
         match read(&word, language) {
             Reading::Known => {}
+            Reading::Unknown if mistyped.contains_key(&word) => {}
             _ if count > OFTEN => {}
             Reading::Meant(meant) => {
                 misread += count;
@@ -92,10 +95,12 @@ pub(crate) fn mend(documents: &mut [Document], language: Language) -> Option<Dam
     }
     if misread < FEWEST || (misread as f32) < SHARE * all as f32 {
         readings.retain(|word, meant| misread::is_sure(word, meant, language));
+        readings.extend(mistyped);
         replace(documents, &readings);
         return None;
     }
     let mended = replace(documents, &readings);
+    replace(documents, &mistyped);
     unknown.sort();
     unknown.dedup();
     let misread = (unread + mended) as f32;

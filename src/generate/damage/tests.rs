@@ -61,3 +61,17 @@ fn a_sound_text_keeps_its_names() {
         assert!(text.contains(there), "{there}: {text}");
     }
 }
+
+#[test]
+fn a_students_slips_are_mended_and_the_way_back_leads_to_them() {
+    let text = "# Le rein\n\nLe rein filtre souvnet le plasma. Le **glomérule** est une pelote de \
+        capillaires.\n\n- Recpeteur : l’ADH se lie au recpeteur V2\n- Le récepteur V2 est une \
+        protéine du tube collecteur\n";
+    let made = run(text);
+    assert!(made.damage.is_none(), "a slip is no damage");
+    let said: Vec<&str> = made.sentences.iter().map(|s| s.text.as_str()).collect();
+    let all = said.join("|");
+    assert!(all.contains("filtre souvent le plasma") && all.contains("au récepteur V2"), "{all}");
+    let first = made.sentences.iter().find(|s| s.text.contains("souvent")).unwrap();
+    assert_eq!(text.get(first.range.clone()), Some("Le rein filtre souvnet le plasma."));
+}
