@@ -78,7 +78,7 @@ pub use self::own_card::own_cloze;
 pub use self::quality::{Flaw, Rule, flaws, split};
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
 pub use self::why_no_card::{Outcome, Reason, Sentence};
-use crate::deck::{Changes, Deck, Origin};
+use crate::deck::{Changes, Deck, Origin, fault_of};
 use crate::exchange;
 
 /// Makes a deck of `inputs`; none only when `progress` (told the share done) asks to stop.
@@ -133,6 +133,8 @@ pub fn generate(
     };
     rank::score(&mut candidates, document);
     noted::settle(&mut candidates, &sentences, language);
+    // A sign of the text may be one of a gap's: « \{{c1::… » hides nothing, and could not be read again.
+    candidates.retain(|card| fault_of(&card.note).is_none());
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
     let deck = Deck {

@@ -33,7 +33,7 @@ fn everything() -> Options {
 }
 
 /// What copying, typing and malice leave in a text.
-const ODD: [&str; 32] = [
+const ODD: [&str; 35] = [
     "\0",
     "\r\n",
     "\r",
@@ -46,6 +46,9 @@ const ODD: [&str; 32] = [
     "\t",
     "{{c1::",
     "}}",
+    "\\",
+    "\\lnx ",
+    " $x^2$ ",
     "<table><tr><td>",
     "</td>",
     "<!--",

@@ -75,7 +75,7 @@ const BELOW: [(char, char); 15] = [
 ];
 
 /// In the order of their names.
-const SIGNS: [(&str, &str); 84] = [
+const SIGNS: [(&str, &str); 85] = [
     ("Delta", "Δ"),
     ("Gamma", "Γ"),
     ("Lambda", "Λ"),
@@ -124,6 +124,7 @@ const SIGNS: [(&str, &str); 84] = [
     ("le", "≤"),
     ("leftarrow", "←"),
     ("leftrightarrow", "↔"),
+    ("leftrightharpoons", "⇌"),
     ("leq", "≤"),
     ("ll", "≪"),
     ("lt", "<"),

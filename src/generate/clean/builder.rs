@@ -10,7 +10,6 @@ use std::sync::Arc;
 use super::super::block::{Block, Shape};
 use super::inline::{self, Inline};
 use super::line::{Line, LineKind, Parts};
-use super::lines;
 use super::mapped::Mapped;
 use super::{asked, boilerplate, course, lead, pointer, shorthand, table, wrap};
 use crate::generate::language::Language;
@@ -81,7 +80,7 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new(text: &str, lines: &[Line<'_>], language: Language) -> Self {
-        let front = lines::front_title(lines)
+        let front = super::front::title(lines)
             .map(|title| inline::clean(&title, 0, false).mapped.text().to_owned())
             .filter(|title| !title.is_empty());
         let mut builder = Self {

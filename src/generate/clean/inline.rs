@@ -5,6 +5,7 @@
 
 use super::ahead::{REACH, ahead};
 use super::entity::entity;
+use super::formula;
 use super::latex;
 use super::mapped::Mapped;
 use super::pointer::{
@@ -33,10 +34,17 @@ pub(super) fn clean(line: &str, base: usize, cited: bool) -> Inline {
     let mut script_open = None;
     // Where the last time of a film was left out.
     let mut timed = None;
+    let mut formulas = formula::written(line).into_iter().peekable();
     while let Some(rest) = line.get(i..) {
         let Some(c) = rest.chars().next() else { break };
         let at = base + i;
         let before = out.mapped.text().chars().next_back();
+        while formulas.next_if(|formula| formula.range.start < i).is_some() {}
+        if let Some(formula) = formulas.next_if(|formula| formula.range.start == i) {
+            out.mapped.push_instead(&formula.text, at);
+            i = formula.range.end;
+            continue;
+        }
         if let Some(mark) = wiki::mark(before, rest) {
             if let Some((from, to)) = mark.words {
                 let told = rest.get(from..to).unwrap_or_default();
@@ -319,11 +327,13 @@ fn marked_role(rest: &str) -> Option<usize> {
     named.then_some(skip)
 }
 
-/// Whether the `$` at `at` opens or closes a short formula.
+/// Whether the `$` at `at` opens or closes a short formula, which nobody else understands.
 fn formula(line: &str, at: usize) -> bool {
     let after = line.get(at + 1..).and_then(|after| ahead(after, "$"));
     let near = line.as_bytes().get(at.saturating_sub(40)..at).unwrap_or_default();
-    near.contains(&b'$') || after.is_some_and(|(inside, _)| inside.len() <= 40)
+    let spaced = |inside: &str| inside.starts_with(' ') || inside.ends_with(' ');
+    near.contains(&b'$') && !near.ends_with(b" ")
+        || after.is_some_and(|(inside, _)| inside.len() <= 40 && !spaced(inside))
 }
 
 /// LaTeX's space that does not break: « 60~mL », but not « ~60 » nor « H~2~O ».

@@ -229,9 +229,9 @@ mod tests {
 
     #[test]
     fn a_fraction_is_written_in_line() {
-        assert_eq!(text(r"$$D = \frac{Q \times C}{V}$$"), "D = Q × C / V");
-        assert_eq!(text(r"$\dfrac{a + b}{c \times \Delta P}$"), "(a + b) / (c × ΔP)");
-        assert_eq!(text(r"$\frac{1}{2}$ dose"), "1 / 2 dose");
+        assert_eq!(text(r"$$D = \frac{Q \times C}{V}$$"), "D = (Q × C)/V");
+        assert_eq!(text(r"$\dfrac{a + b}{c \times \Delta P}$"), "(a + b)/(c × ΔP)");
+        assert_eq!(text(r"$\frac{1}{2}$ dose"), "1/2 dose");
         // Not the whole of one.
         assert_eq!(text(r"une \fracture du col"), r"une \fracture du col");
     }

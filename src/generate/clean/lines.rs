@@ -14,7 +14,7 @@ use super::raw::Form;
 use super::signed_headings::signed;
 use super::{
     announced, arrows, asked, bare_lists, bare_numbers, boilerplate, counted_parts, directive,
-    entry, glue, heading, html, initials, latex, mermaid, named_groups, nest, page_numbers,
+    entry, front, glue, heading, html, initials, latex, mermaid, named_groups, nest, page_numbers,
     pictogram, pictured, restructured_text, running_heads, scaled, series, slides, statement,
     table, told_heads, typst, wrap,
 };
@@ -78,7 +78,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         let (marked, here) = (raw.text, raw.start);
         let trimmed = if tex { latex::uncommented(marked) } else { marked }.trim_end();
         let opened = trimmed.trim_start();
-        if first && matches!(trimmed, "---" | "+++") {
+        if first && front::opens(text, here, trimmed) {
             inside.front = Some(trimmed);
             lines.push(Line::skip(here));
         } else if first && opened == "@document.meta" {
@@ -86,9 +86,15 @@ fn plain(text: &str) -> Vec<Line<'_>> {
             inside.front = Some("@end");
             lines.push(Line::skip(here));
         } else if let Some(mark) = inside.front {
-            lines.push(Line::new(LineKind::Skip, trimmed, here));
-            if trimmed == mark || lines.len() > 200 {
+            let behind = front::behind(trimmed, mark);
+            let closing = behind.map_or(trimmed.len(), |behind| trimmed.len() - behind.len());
+            lines.push(Line::new(LineKind::Skip, trimmed.get(..closing).unwrap_or(trimmed), here));
+            if behind.is_some() || lines.len() > front::LONGEST {
                 inside.front = None;
+            }
+            // « ---<p>Le rein … »: the text goes on in the line that closes it.
+            if let Some(told) = behind.filter(|told| !told.is_empty()) {
+                lines.push(classify(told, here + closing));
             }
         } else if opened.starts_with("```")
             || opened.starts_with("~~~") && !restructured_text::is_rule(opened)
@@ -327,19 +333,6 @@ fn shortcode_title(content: &str) -> Option<&str> {
     let from = inside.find('"')? + 1;
     let rest = inside.get(from..)?;
     rest.get(..rest.find('"')?)
-}
-
-/// The title that front matter gives.
-pub(super) fn front_title(lines: &[Line<'_>]) -> Option<String> {
-    for line in lines.iter().take_while(|line| line.kind == LineKind::Skip).take(200) {
-        let Some(rest) = line.content.strip_prefix("title") else { continue };
-        let Some(value) = rest.trim_start().strip_prefix([':', '=']) else { continue };
-        let value = value.trim().trim_matches(['"', '\'']);
-        if !value.is_empty() {
-            return Some(value.to_owned());
-        }
-    }
-    None
 }
 
 /// Gives lines back that only look marked: « a. hépatique » has no « b. » beside it.

@@ -20,6 +20,8 @@ mod directive;
 mod drawn;
 mod entity;
 mod entry;
+mod formula;
+mod front;
 mod glue;
 mod heading;
 mod heading_shape;
