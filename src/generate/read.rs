@@ -6,10 +6,12 @@
 use std::sync::Arc;
 
 use super::anaphora::{self, Antecedent};
+use super::ask::pointing;
 use super::ask::refer::Named;
 use super::block::{Block, Shape};
 use super::clean::Document;
 use super::fact::{self, Context, Fact, Said, format};
+use super::heads::path_of;
 use super::label::{Label, labelled};
 use super::language::is_foreign;
 use super::lexicon::Lexicon;
@@ -29,7 +31,7 @@ pub(crate) struct Reader {
     pub(super) candidates: Vec<Candidate>,
     /// What the document being read is about.
     pub(super) title: Option<String>,
-    /// The headings above the block being read.
+    /// The headings above the block being read, and the bullets.
     path: Arc<[String]>,
     pub(super) sentences: Vec<Sentence>,
     words: usize,
@@ -116,7 +118,11 @@ impl Reader {
 
     fn block(&mut self, input: usize, blocks: &[Block], index: usize, block: &Block) {
         let text = block.text.text();
-        self.path = Arc::clone(&block.path);
+        self.path = if block.head.is_some() {
+            path_of(blocks, index, self.lexicon.language).into()
+        } else {
+            Arc::clone(&block.path)
+        };
         match &block.shape {
             _ if is_foreign(text, self.lexicon.language) => {
                 self.sentence(input, block, 0..text.len(), Reason::Reference);
@@ -359,7 +365,8 @@ impl Reader {
             _ => self.context_of(&realised.content, &self.path),
         };
         let (front, back) = super::candidate::sides(&realised.content);
-        let dangling = guard::hangs(&front, &back, self.lexicon);
+        let dangling = guard::hangs(&front, &back, self.lexicon)
+            || pointing::asks_of_another(&self.setting(&[]), &front);
         let mut note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
         note.context = context;
         self.candidates.push(Candidate {
