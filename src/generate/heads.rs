@@ -1,5 +1,7 @@
 //! Where a block stands: under its headings, and under the bullets that it hangs on.
 
+use std::sync::Arc;
+
 use super::block::{Block, Shape};
 use super::clean::heading_text;
 use super::clean::verb::has_verb;
@@ -9,6 +11,14 @@ use super::sentence::sentences;
 
 /// A name at the head of a bullet has no more words.
 const NAME: usize = 5;
+
+/// What stands above the block, shared with those beside it where it hangs on no bullet.
+pub(super) fn above(blocks: &[Block], index: usize, language: Language) -> Arc<[String]> {
+    match blocks.get(index) {
+        Some(block) if block.head.is_none() => Arc::clone(&block.path),
+        _ => path_of(blocks, index, language).into(),
+    }
+}
 
 /// Headings above the block, and the bullets that it hangs on.
 pub(super) fn path_of(blocks: &[Block], index: usize, language: Language) -> Vec<String> {

@@ -8,6 +8,7 @@ use super::{Setting, antecedent, wording};
 use crate::deck::Content;
 use crate::generate::apposition::is_apposition;
 use crate::generate::grammar::Noun;
+use crate::generate::guard;
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
 use crate::generate::token::{Tag, Token};
@@ -140,9 +141,14 @@ fn is_same(setting: &Setting<'_>, tokens: &[Token], at: usize) -> bool {
     definite && !compared && !alone && !shared(setting, tokens, at)
 }
 
+/// Whether a card points at something that it does not name, in its question or by its answer.
+pub(crate) fn hangs(setting: &Setting<'_>, front: &str, back: &str) -> bool {
+    guard::hangs(front, back, setting.lexicon) || asks_of_another(setting, front)
+}
+
 /// Whether a question takes up what it does not name: “if the same effect occurs”, « les ondes qui en
 /// résultent ».
-pub(crate) fn asks_of_another(setting: &Setting<'_>, front: &str) -> bool {
+pub(super) fn asks_of_another(setting: &Setting<'_>, front: &str) -> bool {
     let found = tokens(front, setting.lexicon);
     let same = |at: usize, t: &Token| {
         matches!(t.lower.as_str(), "même" | "mêmes" | "same") && is_same(setting, &found, at)
