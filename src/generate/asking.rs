@@ -14,14 +14,14 @@ use super::ask::refer::{self, Named, Position};
 use super::ask::{Asked, Setting, Way, about, cell, headed, line, of_what, sentence};
 use super::block::{Block, Shape};
 pub(super) use super::candidate::sides;
-use super::clean::{Document, heading_text};
+use super::clean::Document;
 use super::fact::{Fact, Said};
 use super::grammar::{Noun, grammar};
+use super::heads::path_of;
 use super::language::Language;
 use super::note::note;
 use super::read::Reader;
 use super::realise::{capital, polish, unquoted};
-use super::rubric;
 use super::sentence::sentences;
 
 use super::{Candidate, Kind, Outcome, Reason, Score, Sentence, guard, outline};
@@ -336,25 +336,6 @@ fn gap_of(content: &Content) -> String {
         Content::Cloze { .. } => sides(content).1,
         _ => String::new(),
     }
-}
-
-/// Headings above the block, and the bullets that it hangs on.
-fn path_of(blocks: &[Block], index: usize, language: Language) -> Vec<String> {
-    let Some(block) = blocks.get(index) else { return Vec::new() };
-    let mut path: Vec<String> = block.path.to_vec();
-    let mut above = Vec::new();
-    let mut head = block.head;
-    for _ in 0..8 {
-        let Some(found) = head.and_then(|at| blocks.get(at)) else { break };
-        let text = heading_text(found.text.text());
-        let name = text.split([':', '(', '→']).next().unwrap_or(&text).trim().to_owned();
-        if (1..=8).contains(&name.split_whitespace().count()) {
-            above.push(rubric::spelled_heading(&name, language).unwrap_or(name));
-        }
-        head = found.head;
-    }
-    path.extend(above.into_iter().rev());
-    path
 }
 
 /// Capitals and typography of every field.

@@ -67,8 +67,11 @@ pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<
         }
     }
     // « Le premier bruit du cœur » says of what it is the first.
-    let completed = tokens.get(2).is_some_and(|t| t.tag == Tag::Noun)
-        && tokens.get(3).is_some_and(|t| t.tag == Tag::Preposition);
+    // So do « les deux principales formes de l’asthme ».
+    let other = tokens.get(1).is_some_and(|t| lexicon.noun_is("of-others", &t.lower));
+    let mut behind = tokens.iter().skip(2).skip_while(|t| !other && t.tag == Tag::Adjective);
+    let completed = behind.next().is_some_and(|t| t.tag == Tag::Noun)
+        && behind.next().is_some_and(|t| t.tag == Tag::Preposition);
     if opens_dangling(&lower, completed, lexicon) {
         return Some(Reason::Dangling);
     }
@@ -301,6 +304,8 @@ mod tests {
         assert_eq!(french("Vous devez dormir."), Some(Reason::Pronoun));
         assert_eq!(french("La fièvre (voir la suite est haute."), Some(Reason::Fragment));
         assert_eq!(french("La fièvre est une élévation de la température."), None);
+        assert_eq!(french("Les deux formes évoluent lentement."), Some(Reason::Dangling));
+        assert_eq!(french("Les deux principales formes du goitre évoluent lentement."), None);
         assert_eq!(refused("They often develop slowly.", Language::English), Some(Reason::Pronoun));
     }
 

@@ -27,6 +27,7 @@ mod generated;
 mod grammar;
 mod guard;
 mod heading;
+mod heads;
 mod label;
 mod language;
 mod lexicon;

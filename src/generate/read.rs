@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::anaphora::{self, Antecedent};
-use super::ask::refer::Named;
+use super::ask::{pointing, refer::Named};
 use super::block::{Block, Shape};
 use super::clean::Document;
 use super::fact::{self, Context, Fact, Said, format};
@@ -18,7 +18,7 @@ use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token};
 use super::tokenise::tokens;
-use super::{Candidate, Outcome, Reason, Score, Sentence, etymology, guard, realise};
+use super::{Candidate, Outcome, Reason, Score, Sentence, etymology, guard, heads, realise};
 use crate::deck::DeckId;
 
 pub(crate) struct Reader {
@@ -29,7 +29,7 @@ pub(crate) struct Reader {
     pub(super) candidates: Vec<Candidate>,
     /// What the document being read is about.
     pub(super) title: Option<String>,
-    /// The headings above the block being read.
+    /// The headings above the block being read, and the bullets.
     path: Arc<[String]>,
     pub(super) sentences: Vec<Sentence>,
     words: usize,
@@ -116,7 +116,7 @@ impl Reader {
 
     fn block(&mut self, input: usize, blocks: &[Block], index: usize, block: &Block) {
         let text = block.text.text();
-        self.path = Arc::clone(&block.path);
+        self.path = heads::above(blocks, index, self.lexicon.language);
         match &block.shape {
             _ if is_foreign(text, self.lexicon.language) => {
                 self.sentence(input, block, 0..text.len(), Reason::Reference);
@@ -359,7 +359,7 @@ impl Reader {
             _ => self.context_of(&realised.content, &self.path),
         };
         let (front, back) = super::candidate::sides(&realised.content);
-        let dangling = guard::hangs(&front, &back, self.lexicon);
+        let dangling = pointing::hangs(&self.setting(&[]), &front, &back);
         let mut note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
         note.context = context;
         self.candidates.push(Candidate {

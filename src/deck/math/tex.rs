@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
             }
             '\\' => self.command(runs)?,
             '\'' => push(runs, "′", Level::Base, false),
-            '-' => self.letter("−", runs),
+            '-' if !self.upright => self.letter("−", runs),
             '~' => push(runs, "\u{a0}", Level::Base, false),
             c if c.is_whitespace() => {
                 if self.upright {

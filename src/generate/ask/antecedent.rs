@@ -12,6 +12,9 @@ use crate::generate::term::{Gender, singular};
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
 
+/// A subject of more words, of which the lexicon knows no gender, may be no name.
+const NAME: usize = 3;
+
 /// What a pronoun asks of its antecedent.
 #[derive(Debug, Clone, Copy)]
 struct Wanted {
@@ -112,6 +115,9 @@ fn after(
     (termed, term): (bool, Option<Noun>),
     wanted: Wanted,
 ) -> Option<Noun> {
+    if let Some(subject) = of_unknown_gender(before, wanted).filter(|_| !termed) {
+        return Some(subject.clone());
+    }
     let owner = before.owner.as_ref().filter(|noun| wanted.fits(noun));
     let Some(subject) = before.subject.as_ref().filter(|noun| wanted.fits(noun)) else {
         return term.or_else(|| owner.cloned());
@@ -145,6 +151,20 @@ fn after(
     let about = about || it && !setting.is_human(subject);
     let other_term = term.is_some_and(|t| !same(&t.words, &subject.words));
     ((!rival && wanted.gender.is_some() || about) && !other_term).then(|| subject.clone())
+}
+
+/// « Les bulins vivent en eau douce. Ils … »: of a subject that the lexicon does not know, where nothing
+/// else could be meant.
+fn of_unknown_gender(before: &Named, wanted: Wanted) -> Option<&Noun> {
+    let unknown = |noun: &&Noun| {
+        noun.gender.is_none() && noun.nominal && noun.words.split(' ').count() <= NAME
+    };
+    let subject = before.subject.as_ref().filter(unknown)?;
+    let other = |noun: &Noun| wanted.may_fit(noun) && !same(&noun.words, &subject.words);
+    let named = before.mentions.iter().map(|mention| &mention.noun);
+    let other = named.chain(&before.others).chain(&before.rivals).any(other);
+    let agrees = wanted.gender.is_some() && subject.plural == wanted.plural && !wanted.class;
+    (agrees && !other && before.owner.is_none()).then_some(subject)
 }
 
 /// The antecedent of what opens a paragraph: what its heading asks of, the heading, the title, or what

@@ -180,3 +180,12 @@ fn a_list_is_announced_with_its_heading() {
     has(text, "[Les ligaments croisés] comprennent");
     has_not(&text.replace("Ils comprennent", "Elles comprennent"), "[Les ligaments");
 }
+
+#[test]
+fn a_subject_of_unknown_gender_is_meant_where_nothing_else_is() {
+    let text = "Les hôtes\n\nLes bulinax vivent en eau douce. Ils pondent leurs œufs sur les végétaux \
+                immergés.";
+    has(text, "[Les bulinax] pondent");
+    // « les canaux » may be meant as well.
+    has_not(&text.replace("en eau douce", "dans les canaux"), "[Les bulinax]");
+}

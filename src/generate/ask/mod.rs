@@ -65,6 +65,7 @@ mod question;
 mod recalled;
 pub(crate) mod refer;
 mod restated;
+mod said_again;
 pub(crate) mod sentence;
 mod series;
 mod side;

@@ -8,6 +8,7 @@ use super::{Setting, antecedent, wording};
 use crate::deck::Content;
 use crate::generate::apposition::is_apposition;
 use crate::generate::grammar::Noun;
+use crate::generate::guard;
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
 use crate::generate::token::{Tag, Token};
@@ -102,11 +103,7 @@ fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> 
         let stem: String = word.lower.chars().take(5).collect();
         tokens.get(..at).unwrap_or_default().iter().any(|t| t.lower.starts_with(&stem))
     };
-    let noun_after = |at: usize| {
-        let next = tokens.get(at + 1..).unwrap_or_default().iter().take(2);
-        next.take_while(|t| matches!(t.tag, Tag::Noun | Tag::Adjective))
-            .find(|t| t.tag == Tag::Noun)
-    };
+    let noun_after = |at: usize| noun_behind(tokens, at);
     tokens.iter().enumerate().filter(|(at, _)| !subject.contains(at)).any(|(at, t)| {
         let next = tokens.get(at + 1);
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
@@ -118,21 +115,49 @@ fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> 
             // “those given immunoglobulin”: of those named before.
             "those" => next.is_some_and(|noun| noun.tag == Tag::Noun && !named(at, noun)),
             // « le même côté » is told by the clause itself, as is « le même que … ».
-            "même" | "mêmes" | "same" => {
-                let definite = before.is_some_and(|t| {
-                    matches!(t.lower.as_str(), "le" | "la" | "les" | "du" | "au" | "des" | "the")
-                });
-                let compared = tokens.get(at..).unwrap_or_default().iter();
-                let compared =
-                    compared.skip(1).any(|t| matches!(t.lower.as_str(), "que" | "qu’" | "as"));
-                let alone = noun_after(at)
-                    .is_none_or(|noun| setting.lexicon.noun_is("same-alone", &noun.lower));
-                definite && !compared && !alone && !shared(setting, tokens, at)
-            }
+            "même" | "mêmes" | "same" => is_same(setting, tokens, at),
             "lui" | "leur" => verb && before.is_none_or(|t| t.tag != Tag::Preposition),
             _ => false,
         }
     })
+}
+
+/// The noun behind the word at `at`, an adjective between them or not.
+fn noun_behind(tokens: &[Token], at: usize) -> Option<&Token> {
+    let next = tokens.get(at + 1..).unwrap_or_default().iter().take(2);
+    next.take_while(|t| matches!(t.tag, Tag::Noun | Tag::Adjective)).find(|t| t.tag == Tag::Noun)
+}
+
+/// Whether “same” at `at` is the same as something that stands elsewhere.
+fn is_same(setting: &Setting<'_>, tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let definite = before.is_some_and(|t| {
+        matches!(t.lower.as_str(), "le" | "la" | "les" | "du" | "au" | "des" | "the")
+    });
+    let compared = tokens.get(at..).unwrap_or_default().iter();
+    let compared = compared.skip(1).any(|t| matches!(t.lower.as_str(), "que" | "qu’" | "as"));
+    let alone = noun_behind(tokens, at)
+        .is_none_or(|noun| setting.lexicon.noun_is("same-alone", &noun.lower));
+    definite && !compared && !alone && !shared(setting, tokens, at)
+}
+
+/// Whether a card points at something that it does not name, in its question or by its answer.
+pub(crate) fn hangs(setting: &Setting<'_>, front: &str, back: &str) -> bool {
+    guard::hangs(front, back, setting.lexicon) || asks_of_another(setting, front)
+}
+
+/// Whether a question takes up what it does not name: “if the same effect occurs”, « les ondes qui en
+/// résultent ».
+pub(super) fn asks_of_another(setting: &Setting<'_>, front: &str) -> bool {
+    let found = tokens(front, setting.lexicon);
+    let same = |at: usize, t: &Token| {
+        matches!(t.lower.as_str(), "même" | "mêmes" | "same") && is_same(setting, &found, at)
+    };
+    let from_it = |three: &[Token]| {
+        matches!(three, [which, en, verb]
+            if which.tag == Tag::Relative && en.lower == "en" && verb.tag == Tag::Verb)
+    };
+    found.iter().enumerate().any(|(at, t)| same(at, t)) || found.windows(3).any(from_it)
 }
 
 /// « des cellules qui concourent à la même fonction »: what the members of one have in common, by the

@@ -213,7 +213,9 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
             Opening::Pronoun(asks)
         };
     }
-    if matches!(lower, "on" | "nous" | "we" | "one" | "there") {
+    // “One is Parkinson’s disease”: one of those named before.
+    let of_several = lower == "one" && tokens.get(1).is_some_and(|t| t.lower == "is");
+    if matches!(lower, "on" | "nous" | "we" | "one" | "there") && !of_several {
         return Opening::Plain;
     }
     if matches!(lower, "c’" | "ce")
@@ -288,7 +290,10 @@ pub(super) fn is_completed<'a>(
     setting: &Setting<'_>,
     opens: impl IntoIterator<Item = &'a Token>,
 ) -> bool {
-    let mut behind = opens.into_iter().skip(2);
+    // « Les deux principales formes de l’asthme »
+    let mut opens = opens.into_iter().skip(1);
+    let other = opens.next().is_some_and(|t| setting.lexicon.noun_is("of-others", &t.lower));
+    let mut behind = opens.skip_while(|t| !other && t.tag == Tag::Adjective);
     let noun = behind.next().filter(|t| t.tag == Tag::Noun);
     noun.is_some_and(|t| setting.lexicon.noun_is("paired", &singular(&t.lower)))
         || noun.is_some()
@@ -331,8 +336,11 @@ fn led_by(setting: &Setting<'_>, tokens: &[Token], start: usize, asks: Asks) -> 
     let closed = before.clone().last().is_some_and(|t| t.tag == Tag::Comma);
     // What hangs on a preposition does not act.
     let acts = |at: usize| {
-        let opening = at.checked_sub(2).and_then(|at| tokens.get(at));
-        about || !opening.is_some_and(|t| t.tag == Tag::Preposition)
+        let opens = |back| at.checked_sub(back).and_then(|at| tokens.get(at));
+        let hangs = |t: Option<&Token>| t.is_some_and(|t| t.tag == Tag::Preposition);
+        // “Since toxins are proteins, they …”: the one is the other.
+        let same = opens(1).is_some_and(|t| setting.lists("being", t));
+        about || !hangs(opens(1)) && !hangs(opens(2)) && !same
     };
     let nouns = before.enumerate().filter(|(at, t)| t.tag == Tag::Noun && acts(*at));
     let nouns: Vec<Noun> = nouns.map(|(_, t)| setting.noun(&t.lower)).collect();

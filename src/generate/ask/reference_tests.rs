@@ -349,3 +349,43 @@ fn an_item_may_begin_small() {
     assert!(!dangles(true));
     assert!(dangles(false));
 }
+
+#[test]
+fn what_opens_a_condition_is_what_the_pronoun_means() {
+    let english = |text| dangles(text, Language::English);
+    assert!(!english("When renin binds with heparin, it detaches from the granules."));
+    assert!(!english("Since toxins are proteins, they are destroyed by heat."));
+    // Of two that act it may be either.
+    assert!(english("When the toxins destroy the receptors, they release histamine."));
+}
+
+#[test]
+fn one_of_those_named_before_dangles() {
+    assert!(dangles("One is Parkinson’s disease, which slows the movements.", Language::English));
+    let types =
+        "The two principal types of cohort studies are prospective and retrospective studies.";
+    assert!(!dangles(types, Language::English));
+    assert!(dangles(
+        "The two principal types are prospective and retrospective.",
+        Language::English
+    ));
+}
+
+#[test]
+fn a_question_may_take_up_what_it_does_not_name() {
+    let another = |front: &str, language| {
+        with(language, &[], |setting| super::pointing::asks_of_another(setting, front))
+    };
+    assert!(another("What happens if the same effect occurs in many fibres?", Language::English));
+    assert!(!another("What has the same effect as heparin?", Language::English));
+    assert!(another("Comment appelle-t-on les ondes qui en résultent ?", Language::French));
+    assert!(!another("Comment appelle-t-on les ondes du sommeil profond ?", Language::French));
+}
+
+#[test]
+fn a_share_without_what_it_is_of_dangles() {
+    let item = Position { item: true, listed: true, ..Position::default() };
+    let dangles = |text| read(text, item, Language::French).iter().all(|card| card.dangling);
+    assert!(dangles("11 % liés à une cardiopathie ischémique ancienne"));
+    assert!(!dangles("11 % des malades ont une cardiopathie ischémique"));
+}

@@ -12,7 +12,7 @@ use super::taken_up::TakenUp;
 use super::whole::Arcs;
 use super::{
     Asked, Setting, balanced, christened, count, defined, entire, existing, headed, list, member,
-    mention, part, question, restated, taken_up, unfit, verbless,
+    mention, part, question, restated, said_again, taken_up, unfit, verbless,
 };
 use crate::deck::Content;
 use crate::generate::classroom;
@@ -188,7 +188,9 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             return Told { cards, stands: false, sound: false, restated: told.restated, ..read };
         }
     }
-    if let Some(taken) = taken_up::resolved(setting, &bare, &found, &arcs, position) {
+    let taken = taken_up::resolved(setting, &bare, &found, &arcs, position)
+        .or_else(|| said_again::resolved(setting, &bare, &found, position));
+    if let Some(taken) = taken {
         let mut told = read_whole(setting, &taken.text, position, lift);
         told.cards = taken.mark(told.cards);
         // As it stands it points.

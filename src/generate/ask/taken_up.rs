@@ -103,7 +103,7 @@ pub(super) fn asked_by(pointer: &Token) -> Option<Asks> {
 }
 
 /// « les gaines de myéline », “the myogenic mechanism”; the word that points tells the gender.
-fn with_article(setting: &Setting<'_>, asks: Asks, noun: &Noun) -> Option<String> {
+pub(super) fn with_article(setting: &Setting<'_>, asks: Asks, noun: &Noun) -> Option<String> {
     let words = &noun.words;
     if !setting.grammar.participles_agree() {
         return Some(format!("the {words}"));

@@ -38,10 +38,15 @@ pub(super) fn gaps(
     let remark = matches!(opening, Some(Tag::Adjective | Tag::Participle))
         && position.term.is_none()
         && setting.is_under_a_side();
+    // « 11 % liés à une cardiopathie » behind what counts them.
+    let counted = position.item
+        && matches!(found, [number, percent, kind, ..]
+            if number.tag == Tag::Number && percent.lower == "%" && kind.tag == Tag::Participle);
     // « OU dyspnée après 12 mois »: of which list?
     let goes_on = opening == Some(Tag::Coordinator);
     for card in &mut cards {
         card.dangling = goes_on
+            || counted
             || points && said.is_none()
             || opens != Opening::Plain
             || cut && count(bare) > 12

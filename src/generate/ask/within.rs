@@ -90,9 +90,9 @@ pub(super) fn is_of_what_acts(
     })
 }
 
-/// « notre cerveau », “our lungs”: everyone's.
+/// « notre cerveau », « vos muscles », “our lungs”: everyone's.
 pub(super) fn is_ours(possessive: &Token) -> bool {
-    matches!(possessive.lower.as_str(), "notre" | "nos" | "our")
+    matches!(possessive.lower.as_str(), "notre" | "nos" | "votre" | "vos" | "our")
 }
 
 /// Whether `said` names what the demonstrative shows that opens `found`, if one does: « Cette fusion … »

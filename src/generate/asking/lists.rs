@@ -5,6 +5,7 @@ use crate::generate::ask::member::without_brackets;
 use crate::generate::ask::{Asked, list, pair, pointing};
 use crate::generate::block::{Block, Shape};
 use crate::generate::clean::heading_text;
+use crate::generate::heads::own_name;
 use crate::generate::read::Reader;
 use crate::generate::sentence::sentences;
 use crate::generate::{Outcome, Reason, Sentence};
@@ -45,6 +46,9 @@ impl Reader {
         if heads_some(blocks, &bullets) {
             return bullets.len() > 1;
         }
+        let name = own_name(block, self.lexicon.language);
+        let named: Vec<String> = above.iter().cloned().chain(name.map(str::to_owned)).collect();
+        let above = named.as_slice();
         let setting = self.setting(above);
         let card = match texts(blocks, &bullets).as_slice() {
             [only] => list::single(&setting, &head, only, heading),

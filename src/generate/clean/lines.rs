@@ -13,10 +13,10 @@ use super::numbered_headings::numbered;
 use super::raw::Form;
 use super::signed_headings::signed;
 use super::{
-    announced, arrows, asked, bare_lists, bare_numbers, boilerplate, counted_parts, directive,
-    entry, front, glue, heading, html, initials, latex, mermaid, named_groups, nest, page_numbers,
-    pictogram, pictured, restructured_text, running_heads, scaled, series, slides, statement,
-    table, told_heads, typst, wrap,
+    announced, arrows, asked, bare_lists, bare_numbers, boilerplate, broken, counted_parts,
+    directive, entry, front, glue, heading, html, initials, latex, mermaid, named_groups, nest,
+    page_numbers, pictogram, pictured, restructured_text, running_heads, scaled, series, slides,
+    statement, table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -29,6 +29,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     page_numbers::give_values_back(&mut lines);
     running_heads::set_aside(&mut lines);
     table::look_around(&mut lines);
+    broken::look_around(&mut lines, text);
     asked::look_around(&mut lines);
     bare_numbers::look_around(&mut lines, language);
     unmark_doubtful(&mut lines, text);

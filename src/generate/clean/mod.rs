@@ -12,6 +12,7 @@ mod bare_numbers;
 mod barred;
 mod beside;
 mod boilerplate;
+mod broken;
 mod builder;
 mod columns;
 mod counted_parts;
