@@ -59,7 +59,7 @@ fn mark(text: &str, at: usize) -> Option<Range<usize>> {
     let goes_on = bracket && (next.starts_with(char::is_lowercase) || next.starts_with(':'));
     // « 1 . »: nothing parts the full stop from its sentence any more.
     let end = if ends { at + 1 + after.len() - next.len() } else { at + 1 };
-    (spaced && (ends && (named || bracket) || goes_on)).then(|| kept.len()..end)
+    (spaced && (ends && (named || bracket) || goes_on)).then_some(kept.len()..end)
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ pub(in crate::generate::ask::told) fn fits(
         "value" => {
             // « Polydipsie : seuil : 100 mL/kg » has a label of its own.
             let own = |value: &&str| value.contains('=') || label_and_value(value).is_some();
-            told.values.iter().all(|value| !own(&value) && count(value) <= 8)
+            told.values.iter().all(|value| !own(value) && count(value) <= 8)
                 && !verdict::is_how(setting, told.noun, value)
         }
         // « si possible » is no case, nor are « massages » and « exercices ».
