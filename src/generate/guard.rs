@@ -100,7 +100,21 @@ pub(crate) fn opens_dangling(lower: &str, completed: bool, lexicon: &Lexicon) ->
 
 /// Whether a card points at something that it does not name, in its question or by its answer.
 pub(crate) fn hangs(front: &str, back: &str, lexicon: &Lexicon) -> bool {
-    hangs_on(front, lexicon) || takes_up(back, lexicon)
+    hangs_on(front, lexicon) || takes_up(back, lexicon) || [front, back].into_iter().any(writes_at)
+}
+
+/// “@severe infection”, « PTU @++ »: a sign of the author's own, which stands for a different word each time.
+fn writes_at(text: &str) -> bool {
+    let after = |at: usize| {
+        text.get(at + 1..).is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '+' | '↑' | '↓' | '['))
+        })
+    };
+    let before = |at: usize| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        before.is_none_or(|c| !c.is_alphanumeric())
+    };
+    text.match_indices('@').any(|(at, _)| before(at) && after(at))
 }
 
 /// Whether a question points at something that it does not name: « celle-ci », “it”. What stands before

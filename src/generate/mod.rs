@@ -51,6 +51,7 @@ mod tag;
 pub mod tagger;
 mod term;
 mod terms;
+mod title_case;
 mod token;
 mod tokenise;
 mod topic;

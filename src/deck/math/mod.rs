@@ -206,6 +206,7 @@ mod tests {
             (r"$\text{PaO}_2 / \mathrm{FiO_2} < 300$", "PaO₂/FiO₂ < 300"),
             (r"$\left(\frac{1}{2}\right) \times 10^{-3}$", "(1/2) × 10⁻³"),
             (r"$f'(x) \to \infty$", "f′(x) → ∞"),
+            (r"$\text{Glucose-6P} - x$", "Glucose-6P − x"),
             (r"\ce{H2O}", "H₂O"),
             (r"\ce{CO2 + H2O <=> H2CO3 <=> HCO3- + H+}", "CO₂ + H₂O ⇌ H₂CO₃ ⇌ HCO₃⁻ + H⁺"),
             (r"\ce{2Ca^2+ + SO4^{2-} -> CaSO4 v}", "2Ca²⁺ + SO₄²⁻ → CaSO₄ ↓"),

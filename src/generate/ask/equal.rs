@@ -90,14 +90,16 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
         && !has_verb(setting, left)
         && (defining || label::can_define(setting, &noun, right, 1) && !setting.is_under_a_side());
     let by_rule = |front| Told::by_rule(front, false);
+    let labelled = Labelled { label: left, noun: &noun, values: &[right], link: Link::Equals };
     let (kind, told) = if pair::spells_out(left, right) {
         (Kind::Abbreviation, by_rule(setting.grammar.stands_for(left)))
+    } else if let Some(told) = told::of_shape(setting, &labelled) {
+        (Kind::Attribute, told)
     } else if defines {
         (Kind::Definition, by_rule(setting.grammar.what_is(&noun)))
     } else if pair::is_asked_by_its_name(setting, left, &noun, right) {
         (Kind::Attribute, by_rule(setting.grammar.which(&noun)))
     } else {
-        let labelled = Labelled { label: left, noun: &noun, values: &[right], link: Link::Equals };
         let told = told::question(setting, &labelled);
         (Kind::Identity, told.unwrap_or_else(|| by_rule(setting.terse(left))))
     };

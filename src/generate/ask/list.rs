@@ -85,8 +85,8 @@ pub(crate) fn card(
     if items.len() != bullets.len() || items.len() < 2 || count(head) == 0 || !balanced(head) {
         return None;
     }
-    // « Et chez l’enfant : » goes on with the list before it.
-    if label::goes_on(setting, head) {
+    // « Et chez l’enfant : » goes on with the list before it; « Cocktail 2 » is one of several.
+    if label::goes_on(setting, head) || label::is_numbered(setting, head) {
         return None;
     }
     if !make_a_list(setting, &items) {
@@ -124,7 +124,8 @@ pub(crate) fn card(
     let asked = told::of_several(setting, &asked, true).unwrap_or(asked);
     // A heading without a question of its own, and no side of a thing, holds whatever was said
     // under it.
-    if heading && side != Sort::Rubric && asked == setting.terse(head) {
+    let bare = asked == setting.terse(head);
+    if bare && (heading && side != Sort::Rubric || told::asks_nothing(setting, head)) {
         return None;
     }
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
@@ -308,6 +309,9 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
         told.unwrap_or_else(|| Told::by_rule(otherwise(), false))
     };
     let bare = || told::of_bare(setting, &labelled);
+    if let Some(told) = told::of_shape(setting, &labelled) {
+        return Some(told);
+    }
     if found.first().is_some_and(|t| t.tag == Tag::Preposition) {
         return Some(told(&bare));
     }

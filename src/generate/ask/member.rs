@@ -3,6 +3,8 @@
 use super::wording::{ARROWS, parts, unnumbered};
 use super::{Setting, balanced, count, tidy, unfit};
 use crate::generate::fact::format;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
@@ -190,10 +192,13 @@ pub(super) fn item(setting: &Setting<'_>, bullet: &str, details: bool) -> Option
 pub(super) fn is_attribute(setting: &Setting<'_>, item: &str) -> bool {
     let noun = setting.noun(item);
     let head = singular(&noun.head);
+    // « Mécanisme et rôle » heads what stands under it.
+    let heads = count(item) <= 3 && sort(item, lists(setting.lexicon.language)) == Sort::Rubric;
     noun.nominal
         && (setting.lexicon.attribute(&head).is_some()
             || format::is_rubric(&noun.head, setting.lexicon))
         && count(&noun.words) <= 3
+        || heads
 }
 
 pub(super) fn first_word(text: &str) -> String {

@@ -102,9 +102,8 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     }
     let listed = listed && !defines;
     let bare = question == setting.terse(name);
-    // « Plutôt précoce ? (3) » asks for nothing.
-    let loose = tokens(name, setting.lexicon).first().is_some_and(|t| t.tag == Tag::Adverb);
-    if listed && bare && loose && !noun.nominal {
+    // « Plutôt précoce ? (3) »
+    if listed && bare && told::asks_nothing(setting, name) {
         return Vec::new();
     }
     let unsure = !defines && !listed && bare;
@@ -261,6 +260,14 @@ pub(super) fn asked(
     let grammar = setting.grammar;
     let value = values.first().copied().unwrap_or_default();
     let plainly = |front| Some(Told::by_rule(front, false));
+    // « Exemples » over « Évolution : rapide » tells of one case.
+    if is_illustrating(setting) {
+        return None;
+    }
+    let labelled = Labelled { label, noun, values, link: Link::Colon };
+    if let Some(told) = told::of_shape(setting, &labelled) {
+        return Some(told);
+    }
     if spells_out(label, value) && !told::is_named(setting, noun) {
         return plainly(grammar.stands_for(label));
     }
@@ -290,7 +297,6 @@ pub(super) fn asked(
     if let Some(front) = several {
         return plainly(front);
     }
-    let labelled = Labelled { label, noun, values, link: Link::Colon };
     if let Some(front) = told::state(setting, &labelled) {
         return plainly(front);
     }
@@ -323,6 +329,12 @@ pub(super) fn asked(
         return Some(Told::by_rule(grammar.what_is(noun), true));
     }
     told::question(setting, &labelled)
+}
+
+/// Whether the heading opens cases that only illustrate, each with sides of its own.
+fn is_illustrating(setting: &Setting<'_>) -> bool {
+    let word = |heading: &str| heading.trim().to_lowercase();
+    setting.heading().is_some_and(|heading| setting.lexicon.noun_is("illustrating", &word(heading)))
 }
 
 /// The question for as many as answer it: « Quelles sont les causes ? » of several.

@@ -264,6 +264,10 @@ mod tests {
             let told = "De plus, il est à noter que le foie grossit.";
             assert_eq!(opened(setting, told), "Le foie grossit.");
             assert_eq!(opened(setting, "On sait que le foie grossit."), "Le foie grossit.");
+            let told = "Pour l’essentiel, retenez qu’une artère porte le sang.";
+            assert_eq!(opened(setting, told), told);
+            let told = "Dans l’immédiat, retenez bien qu’une artère porte le sang.";
+            assert_eq!(opened(setting, told), "Une artère porte le sang.");
             // What is supposed is not told.
             let told = "On pense que le foie grossit.";
             assert_eq!(opened(setting, told), told);
@@ -281,6 +285,11 @@ mod tests {
             assert_eq!(opened(setting, told), "Le foie grossit.");
             assert_eq!(opened(setting, "Le foie, en revanche, grossit."), "Le foie grossit.");
             assert_eq!(opened(setting, "Le foie grossit, lui aussi."), "Le foie grossit.");
+            let told = "Le foie est, rappelons-le, un organe brun.";
+            assert_eq!(opened(setting, told), "Le foie est un organe brun.");
+            assert_eq!(opened(setting, "En gros le foie grossit."), "Le foie grossit.");
+            assert_eq!(opened(setting, "Attention le foie grossit."), "Le foie grossit.");
+            assert_eq!(opened(setting, "Attention au foie gros."), "Attention au foie gros.");
             let told = "La distension comprime aussi les vaisseaux.";
             assert_eq!(opened(setting, told), "La distension comprime les vaisseaux.");
             let compared = "Le foie est aussi gros que la rate.";

@@ -272,6 +272,8 @@ pub(super) fn is_caption(text: &str) -> bool {
             | "illustration"
             | "box"
             | "planche"
+            | "document"
+            | "doc"
     );
     let number = rest.split([' ', '\u{a0}', '.', ':', ')']).next().unwrap_or_default();
     let counted = !number.is_empty()

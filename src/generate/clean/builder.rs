@@ -165,10 +165,7 @@ impl Builder {
                     self.heads.clear();
                 }
             }
-            LineKind::Skip => {
-                self.close();
-                self.list += 1;
-            }
+            LineKind::Skip => self.skip(line),
             LineKind::Heading(level) => {
                 self.close();
                 self.heading(line, level);

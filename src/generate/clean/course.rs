@@ -41,6 +41,8 @@ pub(super) fn is_of_course(part: &str) -> bool {
         first,
         "cours" | "chapitre" | "chapter" | "item" | "lecture" | "ue" | "fiche" | "td" | "module"
     ) || first.strip_prefix("ue").is_some_and(|n| n.parse::<u8>().is_ok())
+        // « Activité : la vaccination »; « Activité de la rénine » is of a thing.
+        || alone && matches!(first, "activite" | "seance" | "activity" | "lesson")
         || (alone
             && TAUGHT.iter().any(|name| {
                 first
@@ -232,5 +234,7 @@ mod tests {
         assert_eq!(heading_text("PTH haute ou « normale »"), "PTH haute ou « normale »");
         assert_eq!(heading_text("« Nerf facial »"), "Nerf facial");
         assert_eq!(heading_text("Nerf facial »"), "Nerf facial");
+        assert_eq!(heading_text("Activité : La vaccination"), "La vaccination");
+        assert_eq!(heading_text("Activité de la rénine"), "Activité de la rénine");
     }
 }

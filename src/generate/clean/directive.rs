@@ -43,7 +43,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>]) {
 fn is_fence(content: &str) -> bool {
     let rest = content.trim_start_matches(':');
     let colons = content.len() - rest.len();
-    let name = rest.trim_start_matches(['{', ' ']);
+    let name = rest.trim_start_matches(['{', ' ', '.', '#']);
     colons >= 3 && (name.is_empty() || name.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 

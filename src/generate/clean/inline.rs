@@ -3,7 +3,8 @@
 //! Every look ahead is bounded, so that a line of any length costs its length. Never fails:
 //! what it does not know stays as it is.
 
-use super::ahead::{REACH, ahead};
+use super::ahead::ahead;
+use super::brackets::{classed, close, image, is_empty, leftover};
 use super::entity::entity;
 use super::formula;
 use super::latex;
@@ -126,6 +127,17 @@ pub(super) fn clean(line: &str, base: usize, cited: bool) -> Inline {
             '[' => {
                 if let Some((inside, skip)) = ahead(rest.get(1..).unwrap_or_default(), "]") {
                     let after = rest.get(1 + skip..).unwrap_or_default();
+                    if let Some(length) = leftover(inside, after) {
+                        out.mapped.trim_end();
+                        i += 1 + skip + length;
+                        continue;
+                    }
+                    // `[words]{.class}`
+                    if let Some((_, attributes)) = classed(after) {
+                        out.mapped.append(&clean(inside, at + 1, cited).mapped);
+                        i += 1 + skip + attributes;
+                        continue;
+                    }
                     if is_reference(inside) && !after.starts_with('(') {
                         if after.starts_with(['.', ',', ';', ':', ')']) {
                             out.mapped.trim_end();
@@ -152,7 +164,8 @@ pub(super) fn clean(line: &str, base: usize, cited: bool) -> Inline {
             }
             '(' => match ahead(rest.get(1..).unwrap_or_default(), ")") {
                 Some((inside, skip))
-                    if (is_dropped(inside) && !inside.contains('('))
+                    if is_empty(inside)
+                        || (is_dropped(inside) && !inside.contains('('))
                         || is_numbered(out.mapped.text(), inside, rest.get(1 + skip..), cited) =>
                 {
                     out.mapped.trim_end();
@@ -271,28 +284,6 @@ pub(super) fn clean(line: &str, base: usize, cited: bool) -> Inline {
     }
     out.mapped.trim_end();
     out
-}
-
-/// Bytes up to and with the bracket that closes a link's target.
-fn close(target: &str) -> Option<usize> {
-    let mut depth = 1_u32;
-    for (offset, c) in target.char_indices().take(REACH) {
-        match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(offset + 1);
-        }
-    }
-    None
-}
-
-fn image(rest: &str) -> Option<usize> {
-    let (_, alt) = ahead(rest, "](")?;
-    let target = close(rest.get(alt..)?)?;
-    Some(alt + target)
 }
 
 /// A mark that only shapes what follows: `^er^`, `~2~`, `\*`.

@@ -13,17 +13,17 @@ use super::numbered_headings::numbered;
 use super::raw::Form;
 use super::signed_headings::signed;
 use super::{
-    announced, arrows, asked, bare_lists, bare_numbers, boilerplate, broken, counted_parts,
-    directive, entry, front, glue, heading, html, initials, latex, mermaid, named_groups, nest,
-    page_numbers, pictogram, pictured, restructured_text, running_heads, scaled, series, slides,
-    statement, table, told_heads, typst, wrap,
+    admonition, announced, arrows, asked, bare_lists, bare_numbers, boilerplate, broken,
+    counted_parts, directive, entry, front, glue, heading, html, initials, latex, mermaid,
+    named_groups, nest, page_numbers, pictogram, pictured, restructured_text, running_heads,
+    scaled, series, slides, statement, table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
 /// The lines of `text` with their kinds.
 pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     let page = html::is_page(text);
-    let mut lines = if page { html::lines(text) } else { plain(text) };
+    let mut lines = if page { html::lines(text) } else { plain(text, language) };
     statement::unnumber(&mut lines);
     join_capitals(&mut lines, text);
     page_numbers::give_values_back(&mut lines);
@@ -68,7 +68,7 @@ struct Inside<'a> {
     graph: bool,
 }
 
-fn plain(text: &str) -> Vec<Line<'_>> {
+fn plain(text: &str, language: Language) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut inside = Inside::default();
     let mut first = true;
@@ -150,6 +150,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         first &= trimmed.is_empty();
     }
     directive::look_around(&mut lines);
+    admonition::look_around(&mut lines, text, language);
     restructured_text::look_around(&mut lines, text);
     pictured::look_around(&mut lines);
     lines
@@ -195,9 +196,13 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         let offset = content.find(title).unwrap_or(0);
         return Line::new(LineKind::Heading(2), title, start + offset);
     }
-    if let Some(title) = boilerplate::callout(content) {
+    if admonition::title(content) == Some("") {
+        return whole(LineKind::Skip);
+    }
+    if let Some(title) = boilerplate::callout(content).or_else(|| admonition::title(content)) {
         let kind = if title.is_empty() { LineKind::Skip } else { LineKind::text_at(columns) };
-        return Line::new(kind, title, start + content.len() - title.len());
+        let offset = content.rfind(title).unwrap_or(content.len());
+        return Line::new(kind, title, start + offset);
     }
     if let Some(told) = boilerplate::behind_label(content) {
         return Line::new(LineKind::text_at(columns), told, start + content.len() - told.len());

@@ -3,6 +3,7 @@
 //! Copes with Markdown, reST, LaTeX, saved web pages, tables, notes, slides, and text copied from
 //! PDF. Leaves out front matter, code, menus, captions, page numbers and bibliographies.
 
+mod admonition;
 mod ahead;
 mod announced;
 mod arrows;
@@ -12,6 +13,7 @@ mod bare_numbers;
 mod barred;
 mod beside;
 mod boilerplate;
+mod brackets;
 mod broken;
 mod builder;
 mod columns;
@@ -21,11 +23,13 @@ mod directive;
 mod drawn;
 mod entity;
 mod entry;
+mod footnotes;
 mod formula;
 mod front;
 mod glue;
 mod heading;
 mod heading_shape;
+mod hidden;
 mod html;
 mod initials;
 mod inline;
@@ -82,6 +86,8 @@ use super::language;
 
 /// Reads `text` into blocks.
 pub(crate) fn document(text: &str) -> Document {
+    let seen = hidden::hidden(text);
+    let text = &*seen;
     let language = language::detect(std::iter::once(text));
     let lines = lines::lines(text, language);
     let mut builder = Builder::new(text, &lines, language);

@@ -19,12 +19,22 @@ pub(super) fn pictograms(content: &str) -> usize {
         .filter(|rest| rest.starts_with(is_space))
         .or(named)
         .or_else(|| (drawn.len() < content.len()).then_some(drawn))
+        .or_else(|| misread(content))
         .unwrap_or_else(|| content.trim_start_matches(picture));
     if rest.len() == content.len() {
         return 0;
     }
     let trimmed = rest.trim_start_matches(|c| is_space(c) || picture(c));
     if trimmed.chars().any(char::is_alphanumeric) { content.len() - trimmed.len() } else { 0 }
+}
+
+/// « ¼ Le rein », « ü Le rein »: a bullet of a font of signs, as a copy reads it. « ¼ de dose » is a part.
+fn misread(content: &str) -> Option<&str> {
+    let rest = content.trim_start_matches(['¼', '¾', '¨', 'ü']);
+    let signs = content.chars().count() - rest.chars().count();
+    let word = rest.trim_start_matches(is_space);
+    let capital = word.starts_with(char::is_uppercase);
+    (signs == 1 && word.len() < rest.len() && capital).then_some(word)
 }
 
 #[cfg(test)]
@@ -40,5 +50,7 @@ mod tests {
         assert_eq!(&"/!\\ agranulocytose"[pictograms("/!\\ agranulocytose")..], "agranulocytose");
         assert_eq!(pictograms("!important"), 0);
         assert_eq!(pictograms("Signe"), 0);
+        assert_eq!(&"¼ Le rein"[pictograms("¼ Le rein")..], "Le rein");
+        assert_eq!(pictograms("¼ de dose"), 0);
     }
 }

@@ -74,7 +74,12 @@ pub(super) fn is_dropped(inside: &str) -> bool {
 
 /// « (Kiriyama, 2018) », « (Dupont et al., 2011) »: who says so.
 fn is_author(inside: &str) -> bool {
-    let Some((names, year)) = inside.rsplit_once(", ") else { return false };
+    // “(Doe and Roe 2011)” has no comma, and two names.
+    let joined = || {
+        let parts = inside.rsplit_once(' ')?;
+        [" and ", " et ", " & "].iter().any(|word| parts.0.contains(word)).then_some(parts)
+    };
+    let Some((names, year)) = inside.rsplit_once(", ").or_else(joined) else { return false };
     let year = year.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let dated = year.len() == 4
         && (year.starts_with("19") || year.starts_with("20"))
@@ -93,6 +98,9 @@ fn is_pointer(inside: &str) -> bool {
     ["voir ", "cf ", "cf.", "fig.", "fig ", "figure ", "tableau ", "table ", "see ", "seek ", "réf"]
         .iter()
         .any(|word| lower.starts_with(word))
+        || lower
+            .strip_prefix("document ")
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         || ["en", "de", "(en)", "fr", "link", "lien"].contains(&lower.as_str())
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A text of notes, whose lines each say their own thing, is told from a text broken at a width.
 
+use super::hidden;
 use super::line::Line;
 use super::mapped::Mapped;
 use crate::deck::fold;
@@ -44,7 +45,7 @@ const STOPS: [char; 6] = ['.', '!', '?', '…', ':', ';'];
 pub(super) fn page(lines: &[Line<'_>]) -> Page {
     let mut lengths: Vec<usize> = lines
         .iter()
-        .filter(|line| line.is_text() || line.is_item())
+        .filter(|line| (line.is_text() || line.is_item()) && !hidden::is_in(line.content))
         .map(|line| line.content.chars().take(400).count())
         .filter(|length| *length > 20)
         .collect();
@@ -85,6 +86,7 @@ fn is_wrapped(lines: &[Line<'_>], width: usize) -> bool {
         let [line, next] = pair else { continue };
         if !(line.is_text() || line.is_item())
             || !next.is_text()
+            || hidden::is_in(line.content)
             || line.content.ends_with(['.', ':'])
         {
             continue;
@@ -254,7 +256,7 @@ pub(super) fn join(open: &mut Mapped, next: &Mapped, at: usize) {
         && next.text().starts_with(char::is_lowercase);
     if broken {
         open.pop();
-    } else {
+    } else if !next.text().starts_with(['.', ',', ')']) {
         open.space(at.saturating_sub(1));
     }
     open.append(next);

@@ -12,6 +12,7 @@ use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::realise::capital;
 use crate::generate::term::{english_singular, single, singular};
+use crate::generate::title_case::without_capitals;
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Analysis, Category, words};
 
@@ -90,12 +91,14 @@ pub(crate) fn find(
         }
         let (thing, told) = if turned { (column, label) } else { (label, column) };
         let corner = if is_generic(corner) { "" } else { corner };
-        let Some(thing) = named(context, thing, corner, turned, qualifies) else { continue };
+        let language = context.language();
+        let (thing, told) = (without_capitals(thing, language), without_capitals(told, language));
+        let Some(thing) = named(context, &thing, corner, turned, qualifies) else { continue };
         let said = Said::Cell {
             row: thing,
-            column: context.evidence.lowered(told),
+            column: context.evidence.lowered(&told),
             // « Type 1 : traitement ? » suits whatever the cell says, « fréquent » or « insuline ».
-            gender: if turned { None } else { asks(told, context.lexicon) },
+            gender: if turned { None } else { asks(&told, context.lexicon) },
             value: value.to_owned(),
             turned,
         };
@@ -303,9 +306,9 @@ fn named(
     };
     let corner = corner.filter(|corner| !turned && !name.contains(&fold(corner)));
     Some(match topic.filter(unsaid).or(if topic.is_none() { corner } else { None }) {
-        Some(of) if thing.contains('(') => format!("{of}, {}", lowered(thing)),
-        Some(of) => format!("{thing} ({})", lowered(of)),
-        None => thing.to_owned(),
+        // « Filière lactique (glycolyse) » explains itself; the card shows what the text is about.
+        Some(of) if !thing.contains('(') => format!("{thing} ({})", lowered(of)),
+        _ => thing.to_owned(),
     })
 }
 

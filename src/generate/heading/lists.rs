@@ -29,6 +29,8 @@ pub(crate) struct Lists {
     pub(crate) order: Vec<&'static str>,
     /// What an exercise is called, with its number: « Activité 2 ».
     pub(crate) exercise: HashSet<&'static str>,
+    /// What a part of an exercise is called that tells its reader what to do: « Consignes ».
+    pub(crate) task: HashSet<&'static str>,
     /// What opens a journal's name: « Annales de ».
     pub(crate) periodical: Vec<&'static str>,
     /// What ends it: “The … Medical Journal”.
@@ -114,6 +116,7 @@ fn read(asset: &'static str) -> (Lists, Vec<&'static str>) {
             "whatever" => lists.whatever.extend(entries),
             "order" => lists.order.extend(entries),
             "exercise" => lists.exercise.extend(entries),
+            "task" => lists.task.extend(entries),
             "periodical" => lists.periodical.extend(entries),
             "gazette" => lists.gazette.extend(entries),
             "cohort" => lists.cohort.extend(entries),

@@ -26,6 +26,17 @@ pub(in crate::generate::ask) fn several(setting: &Setting<'_>, told: &Labelled<'
         .unwrap_or_else(|| setting.terse(told.label))
 }
 
+/// « Plutôt précoce », « la capacité d’y répondre », « Capside/matrice »: a head that names no one
+/// thing, so that by itself, « … ? (3) », it asks for nothing.
+pub(in crate::generate::ask) fn asks_nothing(setting: &Setting<'_>, head: &str) -> bool {
+    let found = tokens(head, setting.lexicon);
+    let opens = found.first().is_some_and(|t| {
+        matches!(t.tag, Tag::Determiner | Tag::Adverb | Tag::Demonstrative)
+            && !is_open(setting, head)
+    });
+    opens || head.contains(['/', '%'])
+}
+
 /// « Constipation associée à »: the values go on with it.
 pub(in crate::generate::ask) fn is_open(setting: &Setting<'_>, label: &str) -> bool {
     let found = tokens(label, setting.lexicon);
@@ -116,7 +127,7 @@ fn determined(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_open, is_purpose, several};
+    use super::{asks_nothing, is_open, is_purpose, several};
     use crate::generate::ask::tests::with;
     use crate::generate::ask::told::{Labelled, Link};
     use crate::generate::language::Language::{self, English, French};
@@ -147,6 +158,16 @@ mod tests {
         assert_eq!(found, "Que comprend la zone corticale ?");
         let found = asked("Fièvre", &["frissons", "sueurs"], &["Rein"], French);
         assert!(!found.contains("comprend"), "{found}");
+    }
+
+    #[test]
+    fn a_head_that_names_no_one_thing_asks_nothing() {
+        with(French, &["Rein"], |setting| {
+            assert!(!asks_nothing(setting, "Après la chirurgie"));
+            assert!(asks_nothing(setting, "la capacité du rein à y répondre"));
+            assert!(asks_nothing(setting, "Capside/matrice"));
+            assert!(!asks_nothing(setting, "Zone corticale"));
+        });
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Which questions a label and its value can have, of those that are learned.
 
 use super::nouns::{Nouns, is_no_definition};
-use super::{Labelled, Link, harm, says_what_it_is, shape, verdict};
-use crate::generate::ask::member::without_brackets;
+use super::{Labelled, Link, harm, origin, says_what_it_is, shape, verdict};
+use crate::generate::ask::member::{label_and_value, without_brackets};
 use crate::generate::ask::{Setting, count, wording};
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
@@ -25,6 +25,12 @@ pub(in crate::generate::ask::told) fn fits(
         sort(told.label, lists(setting.lexicon.language)),
         Sort::Thing | Sort::Of(_) | Sort::Asked(_)
     );
+    // “Branches: may be imaged in the axilla”: remarks, which no other question asks for.
+    let remark =
+        |value: &str| tokens(value, setting.lexicon).iter().any(|t| setting.lists("modal", t));
+    if told.listed() && name != "features" && !mostly_not(told, &remark) {
+        return false;
+    }
     match name {
         // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
         "treat" | "drug" => !nouns.is_remedy_phrase(told.label),
@@ -68,11 +74,15 @@ pub(in crate::generate::ask::told) fn fits(
         "value" if nouns.is_ailment(told.noun) && !nouns.is_valued(told.noun) => false,
         // « Surface : maximisée » has none, either.
         "value" => {
-            told.values.iter().all(|value| !value.contains('=') && count(value) <= 8)
+            // « Polydipsie : seuil : 100 mL/kg » has a label of its own.
+            let own = |value: &&str| value.contains('=') || label_and_value(value).is_some();
+            told.values.iter().all(|value| !own(value) && count(value) <= 8)
                 && !verdict::is_how(setting, told.noun, value)
         }
         // « si possible » is no case, nor are « massages » and « exercices ».
         "case" | "when" if harm::is_harm(setting, value) => false,
+        // “From C8 and T1” is no time.
+        "when" if origin::is_origin(setting, value) => false,
         "case" | "when" => {
             let done = |value: &&str| nouns.is_remedy_phrase(value);
             let idle = |value: &&str| shape::is_idle_condition(setting, value);
@@ -91,12 +101,30 @@ pub(in crate::generate::ask::told) fn fits(
                 && !says_how(&found, setting.lexicon)
                 && (told.link == Link::Equals || says_what_it_is(setting, told.noun, value))
         }
+        // “Branches: may be imaged in the axilla”: what is told of it is no part.
+        "parts" => mostly_not(told, &|value| !is_named_thing(setting, value)),
         // « Confirmation par immuno-empreinte : obligatoire »
         "how" => found.first().is_none_or(|t| t.tag != Tag::Adjective),
         // « G10 % IV » is no frequency.
         "share" => told.values.iter().all(|value| is_share(value) && !is_outcome(setting, value)),
         _ => true,
     }
+}
+
+/// Whether fewer than half of the values are so.
+fn mostly_not(told: &Labelled<'_>, is: &dyn Fn(&str) -> bool) -> bool {
+    told.values.iter().filter(|value| is(value)).count() * 2 < told.values.len()
+}
+
+/// Whether the value names a thing, and tells nothing of one: no participle opens it, no verb is in it.
+fn is_named_thing(setting: &Setting<'_>, value: &str) -> bool {
+    let found = tokens(value, setting.lexicon);
+    let opens = found.first().is_some_and(|t| {
+        let noun = can_be(&t.lower, Category::Noun, setting.lexicon.language);
+        !matches!(t.tag, Tag::Verb | Tag::Infinitive) && (t.tag != Tag::Participle || noun)
+    });
+    let acts = |t: &Token| matches!(t.tag, Tag::Verb) || setting.lists("modal", t);
+    opens && !found.iter().take_while(|t| t.tag != Tag::Relative).any(acts)
 }
 
 /// Whether the value opens on what the label does: « transmet les vibrations », “transmits sound”.

@@ -3,7 +3,9 @@
 
 use super::nouns::Nouns;
 use super::{Labelled, Link, Told};
+use crate::generate::ask::member::label_and_value;
 use crate::generate::ask::{Setting, label, of_thing};
+use crate::generate::grammar::Noun;
 use crate::generate::language::Language;
 use crate::generate::term::{single, singular};
 use crate::generate::token::Tag;
@@ -15,27 +17,41 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     let nouns = Nouns { setting };
     let noun = told.noun;
     let head = singular(&noun.head);
-    let thing = told.listed()
+    let acting = nouns.listed("acting-part", &noun.head);
+    let thing = (told.listed() || acting)
         && told.link == Link::Colon
         && told.is_phrase()
         && !nouns.is_ailment(noun)
         && !nouns.is_remedy_phrase(told.label)
         && nouns.exam(noun).is_none()
-        && !label::anything_may_have(setting, noun)
         && !is_done(setting, &head)
-        && setting.lexicon.typed(&head).is_none();
+        && (acting
+            || !label::anything_may_have(setting, noun) && setting.lexicon.typed(&head).is_none());
     // « Étapes », « Mécanismes » ask for something else of each label.
     let asks = setting.heading().is_some_and(|heading| {
         let above = setting.noun(heading);
-        label::anything_may_have(setting, &above)
+        // « Branches », « Nerfs » over one of them.
+        let kin = acting && nouns.listed("kind", &above.head);
+        !kin && (label::anything_may_have(setting, &above)
             || setting.lexicon.typed(&singular(&above.head)).is_some()
-                && !nouns.listed("mere-part", &above.head)
+                && !nouns.listed("mere-part", &above.head))
     });
     let does = told.values.iter().filter(|value| is_function(setting, value)).count();
     let enough = does * 3 >= told.values.len() * 2;
-    let words = setting.lexicon.phrases("functions").first()?;
+    let words = setting.lexicon.phrases("functions").get(usize::from(!told.listed()))?;
     (thing && !asks && enough)
         .then(|| Told::by_rule(of_thing::asked(setting, told.label, words), false))
+}
+
+/// The same of a nerve or a muscle alone, which nothing else is asked of.
+pub(super) fn of_a_part(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
+    let acting = Nouns { setting }.listed("acting-part", &told.noun.head);
+    question(setting, told).filter(|_| acting)
+}
+
+/// Whether the value says what a nerve or a muscle does, and not what it is.
+pub(super) fn is_of_a_part(setting: &Setting<'_>, term: &Noun, value: &str) -> bool {
+    Nouns { setting }.listed("acting-part", &term.head) && is_function(setting, value)
 }
 
 /// « Filtration », “Lactogenesis”: what is done, and nothing that does it.
@@ -49,6 +65,8 @@ fn is_done(setting: &Setting<'_>, head: &str) -> bool {
 /// « Production de mucus », « Aiguille les aliments », “Water reabsorption”.
 fn is_function(setting: &Setting<'_>, value: &str) -> bool {
     let language = setting.lexicon.language;
+    // “Motor: flexion of the fingers”
+    let value = label_and_value(value).map_or(value, |(_, value)| value);
     let listed = |word: &str| {
         let word = word.to_lowercase();
         setting.lexicon.noun_is("function-noun", &single(&word, language))
@@ -73,6 +91,14 @@ mod tests {
         let found =
             front("Vessie : stockage de l’urine, évacuation de l’urine", &["Bassin"], French);
         assert_eq!(found, "Quelles sont les fonctions de la vessie ? (2)");
+    }
+
+    #[test]
+    fn a_nerve_is_asked_for_what_it_does() {
+        let found = front("Nerf tibial : sensibilité de la plante du pied", &["Jambe"], French);
+        assert_eq!(found, "Quelle est la fonction du nerf tibial ?");
+        let found = front("Nerf tibial : branche du nerf sciatique", &["Jambe"], French);
+        assert!(!found.contains("fonction"), "{found}");
     }
 
     #[test]

@@ -6,12 +6,14 @@
 
 use super::nouns::Nouns;
 use super::value::says_of_its_label;
-use super::{acts, is_figure, verdict};
+use super::{acts, functions, is_figure, verdict};
 use crate::generate::ask::{Setting, count, wording};
 use crate::generate::grammar::Noun;
+use crate::generate::language::Language;
 use crate::generate::term::{single, singular};
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
 
 /// Things that a value names side by side, at least, where it lists and defines nothing.
 const LISTED: usize = 2;
@@ -22,12 +24,39 @@ pub(in crate::generate::ask) fn says_what_it_is(
     term: &Noun,
     value: &str,
 ) -> bool {
+    // « Seuil par excès : 100 mL/kg/j », « sensibilité de la paume »
+    if bounds(setting, value) || functions::is_of_a_part(setting, term, value) {
+        return false;
+    }
+    if tells_what_it_does(setting, value) {
+        return false;
+    }
     // « Minimisée », « urgence jusqu’à preuve du contraire »
     if verdict::is_how(setting, term, value) || verdict::is_verdict(setting, value) {
         return false;
     }
     let told = || setting.evidence.defines_under(setting.path) && !has_verb(setting, value);
     is_glossary(setting) || told() || shows_what_it_is(setting, term, value)
+}
+
+/// “Detects free coagulase”, “acts on desmosomes”: what the label does, and not what it is. “Loss of hair”
+/// opens with a noun.
+fn tells_what_it_does(setting: &Setting<'_>, value: &str) -> bool {
+    let found = tokens(value, setting.lexicon);
+    let [first, next, ..] = found.as_slice() else { return false };
+    let language = setting.lexicon.language;
+    let verb = first.lower.ends_with('s') && can_be(&first.lower, Category::Verb, language);
+    let governs = match next.tag {
+        Tag::Preposition => !matches!(next.lower.as_str(), "of" | "in"),
+        tag => matches!(tag, Tag::Determiner | Tag::Adjective),
+    };
+    language == Language::English && verb && governs && !is_genus(setting, &first.lower)
+}
+
+/// Whether the value only says from where on its label holds.
+fn bounds(setting: &Setting<'_>, value: &str) -> bool {
+    let opening = value.split([' ', '\u{a0}', ':']).next().unwrap_or_default();
+    setting.lexicon.noun_is("bound-noun", &opening.to_lowercase())
 }
 
 /// The same by the value’s own words.
@@ -139,7 +168,7 @@ fn is_genus(setting: &Setting<'_>, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::shows_what_it_is;
+    use super::{says_what_it_is, shows_what_it_is};
     use crate::generate::ask::tests::with;
     use crate::generate::language::Language::{self, English, French};
 
@@ -160,6 +189,20 @@ mod tests {
         }
         assert!(defines(English, "Alopecia", "loss of hair from the scalp"));
         assert!(defines(English, "Bulla", "a blister of more than 1 cm"));
+    }
+
+    #[test]
+    fn what_it_does_and_from_where_on_it_holds_define_nothing() {
+        let says = |language, term: &str, value: &str| {
+            with(language, &["Glossaire"], |setting| {
+                says_what_it_is(setting, &setting.noun(term), value)
+            })
+        };
+        assert!(!says(English, "Coagulase test", "detects a free enzyme"));
+        assert!(says(English, "Alopecia", "loss of hair from the scalp"));
+        assert!(!says(French, "Polydipsie", "seuil de 100 mL par kilo"));
+        assert!(!says(French, "Nerf tibial", "sensibilité de la plante du pied"));
+        assert!(says(French, "Nerf tibial", "branche terminale du nerf sciatique"));
     }
 
     #[test]

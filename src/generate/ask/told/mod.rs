@@ -14,15 +14,17 @@ mod heading;
 mod kind;
 mod labelled;
 mod likely;
+mod normal;
 pub(super) mod nouns;
 mod order;
+mod origin;
 mod presents;
 mod several;
 mod shape;
 mod value;
 mod verdict;
 
-pub(super) use self::bare::{is_open, several as of_bare};
+pub(super) use self::bare::{asks_nothing, is_open, several as of_bare};
 pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told, of_heading};
@@ -40,6 +42,13 @@ use crate::generate::rubric;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, says_how};
 use crate::generate::tokenise::tokens;
+
+/// The question that the value's own shape asks, whatever the label names.
+pub(super) fn of_shape(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
+    normal::question(setting, told)
+        .or_else(|| origin::question(setting, told))
+        .or_else(|| functions::of_a_part(setting, told))
+}
 
 /// The question, where label and value say it.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {

@@ -1,0 +1,74 @@
+//! Names In Title Case, as a table's head writes them, as they stand inside a sentence.
+//!
+//! Leaves names of people and abbreviations: one word that the language does not know keeps the rest.
+
+use super::language::Language;
+use super::words::{Analysis, Category, words};
+
+/// Shorter words stay as they are: « de », « IRM ».
+const SHORT: usize = 4;
+
+/// « Impact principal » of « Impact Principal »; the first word keeps its letter.
+pub(crate) fn without_capitals(text: &str, language: Language) -> String {
+    let told: Vec<&str> = text.split(' ').filter(|word| is_told(word)).collect();
+    let capitals = told.len() > 1 && told.iter().all(|word| is_capital(word));
+    if !capitals || !told.iter().all(|word| is_common(word, language)) {
+        return text.to_owned();
+    }
+    let words = text.split(' ').enumerate().map(|(at, word)| {
+        if at > 0 && is_told(word) { word.to_lowercase() } else { word.to_owned() }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// A word of some length, and no abbreviation.
+fn is_told(word: &str) -> bool {
+    let word = bare(word);
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    word.chars().count() >= SHORT
+        && capitals <= 1
+        && word.chars().all(|c| c.is_alphabetic() || "-’'".contains(c))
+}
+
+fn is_capital(word: &str) -> bool {
+    bare(word).starts_with(char::is_uppercase)
+}
+
+/// A noun, an adjective or a participle, or what ends like an adjective of medicine.
+fn is_common(word: &str, language: Language) -> bool {
+    let word = bare(word).to_lowercase();
+    let known = words(language).analyses(&word).iter().any(|analysis| {
+        analysis.is(Category::Noun)
+            || analysis.is(Category::Adjective)
+            || analysis.has(Analysis::PAST_PARTICIPLE)
+    });
+    let ends = match language {
+        Language::French => {
+            ["ique", "iques", "aire", "aires", "ale", "ales", "eux", "euse", "ive", "ives"]
+                .as_slice()
+        }
+        Language::English => ["ic", "al", "ary", "ous", "ive"].as_slice(),
+    };
+    known || word.len() > 6 && ends.iter().any(|end| word.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_capitals;
+    use crate::generate::language::Language::{English, French};
+
+    #[test]
+    fn title_case_is_lowered_where_every_word_is_common() {
+        let lowered = |text| without_capitals(text, French);
+        assert_eq!(lowered("Traitement Principal"), "Traitement principal");
+        assert_eq!(lowered("Anaérobie Alactique (ATP-PC)"), "Anaérobie alactique (ATP-PC)");
+        assert_eq!(without_capitals("Clinical Features", English), "Clinical features");
+        for name in ["Maladie de Basedow", "Score ASA", "Syndrome de Marfan", "Durée maximale"] {
+            assert_eq!(lowered(name), name);
+        }
+    }
+}
