@@ -41,8 +41,9 @@ pub(super) fn subject_asked(
         .any(|t| matches!(t.tag, Tag::Possessive | Tag::Demonstrative));
     // « doit être explorée »: so does a passive behind another verb.
     let being = |t: &Token| matches!(t.lower.as_str(), "être" | "été");
-    let agrees =
-        clause.copula || clause.passive || found.get(clause.group.clone())?.iter().any(being);
+    let agrees = clause.copula
+        || clause.passive
+        || found.get(clause.group.start..clause.range.end)?.iter().take(4).any(being);
     let marked = agrees && head.gender != Some(crate::generate::term::Gender::Masculine);
     let human = setting.lexicon.noun_is("human", &head.head);
     let sound = (3..=22).contains(&count(predicate))
@@ -98,7 +99,11 @@ mod tests {
         let told = "Le tabagisme passif augmente la fréquence des bronchiolites.";
         assert!(asks(told, French, "Qu’est-ce qui augmente"));
         assert!(!asks("The splenic cells move in the body.", English, "Which cells"));
-        assert!(asks("The splenic cells phagocytose the debris.", English, "Which cells"));
+        assert!(asks(
+            "The splenic cells surround the arterial capillaries.",
+            English,
+            "Which cells"
+        ));
     }
 
     #[test]
