@@ -66,9 +66,12 @@ pub(super) fn classes(tokens: &[Token]) -> Vec<(Range<usize>, Range<usize>)> {
         let class = at + 1..at + 1 + run(at + 1, &|t| nominal(t) || links(t));
         let name = class.end + 2..class.end + 2 + run(class.end + 2, &nominal);
         let parted = matches!(tag(class.end), Some(Tag::Comma | Tag::Colon));
-        let ends = tag(name.end).is_none_or(|tag| {
-            matches!(tag, Tag::End | Tag::Comma | Tag::Relative | Tag::Open | Tag::Semicolon)
-        });
+        // « une fièvre, la toux, … » is a list.
+        let ends = match tag(name.end) {
+            None | Some(Tag::End | Tag::Relative | Tag::Open | Tag::Semicolon) => true,
+            Some(Tag::Comma) => tag(name.end + 1) == Some(Tag::Relative),
+            _ => false,
+        };
         let noun = |range: &Range<usize>| range.clone().any(|at| tag(at) == Some(Tag::Noun));
         let sound = parted
             && is(class.end + 1, &["le", "la", "l’", "the"])
