@@ -6,7 +6,7 @@ use super::around::governs_on;
 use super::phrase::{links, slice};
 use super::wording::{is_sigle, stems};
 use super::{Setting, balanced, count, told, unfit};
-use crate::generate::fact::abbreviation::shortens;
+use crate::generate::fact::abbreviation::{aligns, shortens};
 use crate::generate::grammar::Noun;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
@@ -215,7 +215,8 @@ fn is_topic(setting: &Setting<'_>, apart: &str) -> bool {
     let shortened = is_sigle(short)
         && setting.title.is_some_and(|title| {
             let mut words = title.split(|c: char| !c.is_alphanumeric());
-            shortens(short, title) || words.any(|word| word == short)
+            let one_word = !title.contains([' ', '-', '’']) && aligns(short, title);
+            shortens(short, title) || one_word || words.any(|word| word == short)
         });
     shortened || !own.is_empty() && own.iter().all(|stem| named.contains(stem))
 }

@@ -138,7 +138,11 @@ pub(super) fn role(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> O
         )
     });
     let content = told.iter().filter(|t| t.is_content()).count();
-    let answer = slice(text, found, &clause.rest);
+    // “What role does it play?” “A role in …”: without a word that grades it, the role is the question's.
+    let bare = rest.get(..role)?.iter().all(|t| t.tag == Tag::Determiner)
+        && rest.get(role + 1..place)?.is_empty();
+    let from = clause.rest.start + if bare { place } else { 0 };
+    let answer = slice(text, found, &(from..clause.rest.end));
     let sound = plays
         && !clause.negated
         && !points
@@ -225,5 +229,9 @@ mod tests {
             )
         );
         assert_eq!(asked("Le foie joue un rôle majeur.", Language::French), []);
+        assert_eq!(
+            asked("The spleen plays a role in the filtering of old red cells.", Language::English),
+            pair("What role does the spleen play?", "In the filtering of old red cells")
+        );
     }
 }

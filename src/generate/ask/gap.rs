@@ -20,8 +20,8 @@ use super::verb::swallows_verb;
 use super::whole::whole;
 use super::wording::{is_sigle, stems};
 use super::{
-    Asked, Setting, Way, balanced, count, figure, given_away, member, narrow, series, spare,
-    trivial, unfit,
+    Asked, Setting, Way, balanced, broken, count, figure, given_away, member, narrow, refused,
+    series, spare, trivial, unfit,
 };
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -40,8 +40,8 @@ const TOO_EASY: f32 = 1.8;
 pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked> {
     let words = sentence.tokens.iter().filter(|t| t.is_word()).count();
     if !(3..=34).contains(&words)
-        || unfit::is_residue(sentence.text)
-        || unfit::breaks_off(sentence.tokens)
+        || broken::is_residue(sentence.text)
+        || broken::breaks_off(sentence.tokens)
         || sentence.text.contains("{{")
         || !balanced(sentence.text)
     {
@@ -82,39 +82,14 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
         }
         _ => gap.range.clone(),
     };
+    let range = unfit::before_its_bounds(sentence.tokens, range);
+    let range = unfit::before_what_it_becomes(setting, sentence.tokens, range);
     let gap = &Gap { range, ..*gap };
     let answer = text.get(gap.range.clone())?;
     if answer.contains(['{', '}', '[', ']']) || answer.contains("::") || !balanced(answer) {
         return None;
     }
-    let (before, after) = (text.get(..gap.range.start)?, text.get(gap.range.end..)?);
-    // « E. […] » has the name's first letter.
-    let initial = before.trim_end().strip_suffix('.').is_some_and(|before| {
-        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        word.chars().count() == 1 && word.chars().all(char::is_uppercase)
-    });
-    if leaks(answer, before, after)
-        || initial
-        || unfit::counts_what_follows(answer, after, setting.lexicon.language)
-        || unfit::goes_on(setting, sentence, &gap.range)
-        || unfit::halves_a_word(before, after)
-        || unfit::takes_a_symbol(answer, after)
-        || gap.way != Way::GapNumber && unfit::halves_a_compound(setting, sentence, &gap.range)
-        || matches!(gap.way, Way::GapPhrase | Way::GapSubject)
-            && unfit::takes_an_act(&gap.range, sentence.tokens)
-        || unfit::parts_a_link(setting, sentence.tokens, &gap.range)
-        || unfit::completes_a_superlative(setting, sentence, &gap.range)
-        || unfit::halves_a_range(setting, sentence.tokens, &gap.range)
-        || unfit::is_dated_source(answer)
-        || unfit::makes_a_hundred(answer, before, after)
-        || unfit::is_of_history(setting, answer)
-        || given_away::spells(answer, before, after)
-        || given_away::by_an_aside(setting, answer, before, after)
-        // « appareils à [10T]+ »
-        || answer.ends_with(|c: char| c.is_alphanumeric()) && answer.contains(|c: char| c.is_ascii_digit())
-            && after.starts_with('+') && !after.starts_with("++")
-        || given_away::by_its_opposite(setting, answer, before, after)
-    {
+    if refused::is_refused(setting, sentence, gap) {
         return None;
     }
     let cuts = spare::spared(setting, sentence, &gap.range);
@@ -322,7 +297,12 @@ fn offered(
     if part.iter().any(verbal) {
         return None;
     }
-    if trivial::says_how_many(setting, part) || trivial::is_the_pages_class(setting, part) {
+    if trivial::says_how_many(setting, part)
+        || trivial::is_the_pages_class(setting, part)
+        || trivial::is_a_commonplace(setting, answer)
+        || trivial::says_what_it_is_like(setting, part)
+        || part.iter().any(|t| lexicon.noun_is("short-adverb", &t.lower))
+    {
         return None;
     }
     if let Some(counted) = trivial::count_within(part) {

@@ -1,8 +1,8 @@
 //! What the front says of the hidden words though it does not show them: their opposite beside the same
-//! noun, the verb that they name.
+//! noun, the verb that they name, a member of the hidden list.
 
 use super::Setting;
-use super::wording::{is_sigle, stems};
+use super::wording::{JOINED, is_sigle, parts, stems};
 use crate::deck::fold;
 use crate::generate::term::singular;
 
@@ -47,6 +47,26 @@ pub(super) fn echoes(before: &str, inside: &str) -> bool {
     root.chars().count() == ROOT
         && !stems(inside).is_empty()
         && fold(inside).split(' ').any(|word| word.contains(&root))
+}
+
+/// “constricts ([…])” where what is hidden is “vasoconstriction”.
+pub(super) fn by_the_verb_before_its_bracket(answer: &str, before: &str, after: &str) -> bool {
+    let outside = before.trim_end().strip_suffix('(').filter(|_| after.starts_with([')', ' ']));
+    outside.is_some_and(|outside| echoes(outside.trim_end(), answer))
+}
+
+/// “([… or …], methimazole better)”: a member of the hidden list stands on the front.
+pub(super) fn names_a_member(answer: &str, before: &str, after: &str) -> bool {
+    let word = |text: &str| -> Vec<String> {
+        let lower = fold(text);
+        lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).map(str::to_owned).collect()
+    };
+    let front = word(&format!("{before} {after}"));
+    let members = JOINED.iter().fold(answer.to_owned(), |told, joins| told.replace(joins, ", "));
+    parts(&members).iter().any(|member| {
+        let own: Vec<String> = word(member).into_iter().filter(|w| w.chars().count() > 2).collect();
+        !own.is_empty() && own.iter().all(|one| front.contains(one))
+    })
 }
 
 /// « […], produced by the gonads, », « […] (d’où le nom d’« innée ») »: what is said beside the hidden words, in
@@ -146,7 +166,20 @@ mod tests {
     }
 
     #[test]
+    fn a_member_that_the_front_names_tells_its_list() {
+        let told =
+            names_a_member("aspirine ou clopidogrel", "un antiagrégant (", ", aspirine d’abord)");
+        assert!(told);
+        let told = names_a_member("aspirine ou clopidogrel", "un antiagrégant (", ", à vie)");
+        assert!(!told);
+    }
+
+    #[test]
     fn a_bracket_that_names_the_verb_before_it_is_told() {
+        let told = by_the_verb_before_its_bracket;
+        assert!(told("vasodilatation", "the arteriole dilates (", ")"));
+        assert!(!told("vasodilatation", "the arteriole changes (", ")"));
+        assert!(!told("vasodilatation", "it dilates the arteriole by ", "."));
         assert!(echoes("the arteriole dilates", "vasodilatation"));
         assert!(echoes("les cellules prolifèrent", "hyperprolifération"));
         assert!(!echoes("the arteriole dilates", "afferent"));

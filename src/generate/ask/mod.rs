@@ -5,12 +5,15 @@
 //! gap. Whether a card is worth its place is the ranking's to say.
 
 pub(crate) mod about;
+mod amid;
 pub(crate) mod antecedent;
 #[cfg(test)]
 mod antecedent_tests;
 mod apart;
 mod around;
 mod arrow;
+mod broken;
+mod by_predicate;
 pub(crate) mod cell;
 mod chosen;
 mod christened;
@@ -62,8 +65,10 @@ mod piece_cards;
 pub(crate) mod pointing;
 mod qualified;
 mod question;
+mod ratio;
 mod recalled;
 pub(crate) mod refer;
+mod refused;
 mod restated;
 mod said_again;
 pub(crate) mod sentence;
@@ -139,7 +144,8 @@ impl Asked {
     }
 
     pub(crate) fn basic(way: Way, kind: Kind, front: String, back: &str) -> Self {
-        let back = tidy(back).to_owned();
+        // « comprend si nécessaire : des émollients »: the colon is the sentence's.
+        let back = tidy(back).trim_start_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
         Self::new(way, kind, Content::Basic { front, back })
     }
 }

@@ -1,12 +1,17 @@
 //! What a sentence names: « appelé X », “known as X”, « : le X » at its end, “eg, X”. That is what to learn, and not
 //! what stands before it.
 
+use std::ops::Range;
+
 use super::gapped::{EVERYDAY, Gap, Sentence, rarity};
 use super::part::opens;
 use super::phrase::{is_inner, links, phrase};
 use super::{Setting, Way};
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
+
+/// Words of a name behind its class, at most.
+const LONGEST: usize = 4;
 
 /// “fine filaments, known as tip links”: the name is what to learn.
 pub(super) fn is_named_next(setting: &Setting<'_>, tokens: &[Token], gap: &Gap) -> bool {
@@ -19,6 +24,10 @@ pub(super) fn is_named_next(setting: &Setting<'_>, tokens: &[Token], gap: &Gap) 
 pub(super) fn names(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let tokens = sentence.tokens;
     let mut gaps: Vec<Gap> = named_last(setting, sentence).into_iter().collect();
+    gaps.extend(classes(tokens).into_iter().filter_map(|(_, name)| {
+        let (first, last) = (tokens.get(name.start)?, tokens.get(name.end - 1)?);
+        Some(Gap { way: Way::GapName, range: first.start..last.end, fit: 2.4 })
+    }));
     for (i, token) in tokens.iter().enumerate() {
         if !setting.lexicon.noun_is("naming", &token.lower) {
             continue;
@@ -41,6 +50,38 @@ pub(super) fn names(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> 
         }
     }
     gaps
+}
+
+/// « dans une vésicule, le phagosome », “an outer layer, the cortex”: each class with the name behind it, as
+/// ranges of words.
+pub(super) fn classes(tokens: &[Token]) -> Vec<(Range<usize>, Range<usize>)> {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|t| words.contains(&&*t.lower));
+    let tag = |at: usize| tokens.get(at).map(|t| t.tag);
+    let run = |from: usize, told: &dyn Fn(&Token) -> bool| {
+        tokens.get(from..).unwrap_or_default().iter().take_while(|t| told(t)).count()
+    };
+    let nominal = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Adjective);
+    let found = (0..tokens.len()).filter(|at| is(*at, &["un", "une", "a", "an"]));
+    let found = found.filter_map(|at| {
+        let class = at + 1..at + 1 + run(at + 1, &|t| nominal(t) || links(t));
+        let name = class.end + 2..class.end + 2 + run(class.end + 2, &nominal);
+        let parted = matches!(tag(class.end), Some(Tag::Comma | Tag::Colon));
+        // « une fièvre, la toux, … » is a list.
+        let ends = match tag(name.end) {
+            None | Some(Tag::End | Tag::Relative | Tag::Open | Tag::Semicolon) => true,
+            Some(Tag::Comma) => tag(name.end + 1) == Some(Tag::Relative),
+            _ => false,
+        };
+        let noun = |range: &Range<usize>| range.clone().any(|at| tag(at) == Some(Tag::Noun));
+        let sound = parted
+            && is(class.end + 1, &["le", "la", "l’", "the"])
+            && ends
+            && name.len() <= LONGEST
+            && noun(&class)
+            && noun(&name);
+        sound.then_some((class, name))
+    });
+    found.collect()
 }
 
 /// Whether `text` is a noun phrase and nothing else.

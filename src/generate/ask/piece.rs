@@ -44,6 +44,18 @@ impl Piece<'_> {
         (group.iter().map(word).collect(), plural)
     }
 
+    /// Whether what leads in can stand before a question: “When, what is released” has no clause in it, and
+    /// « L’origine est une mycose, que caractérise … » is another sentence.
+    pub(super) fn is_led_well(&self) -> bool {
+        let Some(lead) = &self.clause.lead else { return true };
+        let told = self.tokens.get(lead.clone()).unwrap_or_default();
+        let first = told.first().map(|t| t.tag);
+        let begins = matches!(first, Some(Tag::Determiner | Tag::Noun | Tag::Pronoun));
+        let acts = told.iter().any(|t| t.tag == Tag::Verb);
+        let waits = told.len() == 1 && first == Some(Tag::Subordinator);
+        !(waits || begins && acts)
+    }
+
     /// What the tree knows of it.
     pub(super) fn roles(&self) -> Roles {
         let clause = &self.clause;

@@ -8,8 +8,8 @@ use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
 use super::taken_up::TakenUp;
 use super::{
-    Asked, Setting, Way, antecedent, count, halves, member, mention, part, question, side, spare,
-    taken_up, unfit, which, within,
+    Asked, Setting, Way, antecedent, broken, count, halves, member, mention, part, question, side,
+    spare, taken_up, which, within,
 };
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
@@ -43,7 +43,7 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     // “Proton” in “Proton pump inhibitors bind …”: a bare noun that does not agree is cut from more.
     let lone = matches!(subject_tokens, [only] if only.tag == Tag::Noun);
     if lone && !question::agree(setting, found, clause)
-        || unfit::is_led_alone(setting, found)
+        || broken::is_led_alone(setting, found)
         || halves::is_half(setting, found)
     {
         return Found::default();

@@ -8,14 +8,15 @@ use super::phrase::slice;
 use super::piece::{LEAD, Piece, SURE, led};
 use super::unasked::{goes_from_to, is_no_answer, is_of_some};
 use super::{
-    Asked, Setting, Way, balanced, count, defined, existing, gap, member, tidy, unfit, wording,
+    Asked, Setting, Way, balanced, by_predicate, count, defined, existing, member, tidy, unfit,
+    wording,
 };
 use crate::deck::Content;
 use crate::generate::Kind;
-use crate::generate::clause::{Clause, Complement};
+use crate::generate::clause::Clause;
 use crate::generate::fact::hanging;
 use crate::generate::fact::remark::only_remarks;
-use crate::generate::fact::subject::is_no_name;
+use crate::generate::fact::subject::{is_no_name, is_of_the_page};
 use crate::generate::fact::tail::before_relative;
 use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
@@ -46,6 +47,13 @@ pub(super) fn of_clause(
     if before.next() == Some('.') && before.next().is_some_and(char::is_uppercase) {
         return cards;
     }
+    // « La constante K_a »: the tree parts a symbol from what stands below it.
+    let lowered = |at: usize| {
+        text.get(at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    if text.match_indices('_').any(|(at, _)| lowered(at + 1)) {
+        return cards;
+    }
     if is_no_name(found.get(clause.subject.clone()).unwrap_or_default()) {
         return cards;
     }
@@ -61,7 +69,7 @@ pub(super) fn of_clause(
         .as_ref()
         .map(|lead| slice(text, found, lead))
         .filter(|lead| count(lead) <= LEAD);
-    if clause.lead.is_some() && lead.is_none() {
+    if clause.lead.is_some() && lead.is_none() || !piece.is_led_well() {
         return cards;
     }
     let bracketed = |question: String| match referred {
@@ -89,7 +97,7 @@ pub(super) fn of_clause(
         }));
     }
     if referred.is_none() && !piece.inherited {
-        cards.extend(subject_asked(setting, piece, subject).map(|mut card| {
+        cards.extend(by_predicate::subject_asked(setting, piece, subject).map(|mut card| {
             if let Content::Basic { front, .. } = &mut card.content {
                 *front = led(lead, std::mem::take(front));
             }
@@ -170,6 +178,7 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
         || remarks
         || other
         || of_what
+        || is_of_the_page(found.get(clause.subject.clone()).unwrap_or_default(), setting.lexicon)
         || !governed
         || !given.nominal
         || count(rest) < 3
@@ -212,53 +221,6 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
         cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, &capital(&answer)));
     }
     cards
-}
-
-/// « Qu’est-ce qui … ? »: the subject, asked by the whole predicate.
-fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Option<Asked> {
-    let Piece { text, tokens: found, clause, .. } = piece;
-    let predicate = slice(text, found, &(clause.group.start..clause.range.end));
-    let head = setting.noun(subject);
-    let verb = found.get(clause.group.clone())?.iter().find(|t| t.tag == Tag::Verb)?;
-    let pointing = found
-        .get(clause.subject.clone())?
-        .iter()
-        .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
-    if pointing || gap::rarity(setting, subject) < 3.6 {
-        return None;
-    }
-    let several = verb.form.is_some_and(|form| form.plural && !form.singular) || head.plural;
-    let owned = found
-        .get(clause.rest.clone())?
-        .iter()
-        .any(|t| matches!(t.tag, Tag::Possessive | Tag::Demonstrative));
-    let agrees = clause.copula || clause.passive;
-    let marked = agrees && head.gender != Some(crate::generate::term::Gender::Masculine);
-    let human = setting.lexicon.noun_is("human", &head.head);
-    let sound = (3..=22).contains(&count(predicate))
-        && count(subject) <= 9
-        && balanced(predicate)
-        && !owned
-        && !human
-        && head.nominal
-        && !(marked && setting.grammar.participles_agree());
-    if !sound {
-        return None;
-    }
-    let front = setting.grammar.subject_question(tidy(predicate), several)?;
-    let mut card = Asked::basic(Way::Subject, Kind::Effect, front, &capital(subject));
-    // « augmente avec la dose »: so does much else.
-    let changes = setting.lists("changing", found.get(clause.main)?);
-    // « peut augmenter et laisser passer le bol »: the object is another verb's.
-    let object =
-        |one: &Complement| one.label == Label::Obj && one.range.start <= clause.group.end + 1;
-    if changes && !clause.complements.iter().any(object) {
-        return None;
-    }
-    let asked = wording::stems(predicate);
-    let leaks = wording::stems(subject).iter().any(|stem| asked.contains(stem));
-    card.fit = if clause.agreed { 0.5 } else { 0.0 };
-    (!leaks).then_some(card)
 }
 
 /// What the verb governs, asked by its question word; what follows goes on the front.

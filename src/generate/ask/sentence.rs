@@ -11,8 +11,8 @@ use super::refer::{Named, Position};
 use super::taken_up::TakenUp;
 use super::whole::Arcs;
 use super::{
-    Asked, Setting, balanced, christened, count, defined, entire, existing, headed, list, member,
-    mention, part, question, restated, said_again, taken_up, unfit, verbless,
+    Asked, Setting, balanced, broken, christened, count, defined, entire, existing, headed, list,
+    member, mention, part, question, restated, said_again, taken_up, verbless,
 };
 use crate::deck::Content;
 use crate::generate::classroom;
@@ -172,7 +172,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     told.cards.extend(list::counted(setting, text));
     let found = tokens(&bare, setting.lexicon);
     told.cards.extend(existing::how_many(setting, &bare, &found));
-    if unfit::is_led_alone(setting, &found) {
+    if broken::is_led_alone(setting, &found) {
         return told;
     }
     let tree = trees::parse(&bare, &found, setting.lexicon.language);

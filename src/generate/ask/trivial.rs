@@ -45,6 +45,26 @@ pub(super) fn is_the_pages_class(setting: &Setting<'_>, phrase: &[Token]) -> boo
         && content.iter().any(|t| class(t) && !own(t))
 }
 
+/// « des problèmes graves », « le patient sain »: a noun that says nothing, and what it is like.
+pub(super) fn says_what_it_is_like(setting: &Setting<'_>, phrase: &[Token]) -> bool {
+    let is = |lists: &[&str], t: &Token| lists.iter().any(|list| setting.lists_singular(list, t));
+    let content: Vec<&Token> = phrase.iter().filter(|t| t.is_content()).collect();
+    let noun = |t: &Token| {
+        t.tag == Tag::Noun && is(&["vague", "relational", "human", "faceless", "unspecific"], t)
+    };
+    let like = |t: &Token| {
+        matches!(t.tag, Tag::Adjective | Tag::Participle) && is(&["idle-quality", "unspecific"], t)
+    };
+    content.len() == 2 && content.iter().any(|t| noun(t)) && content.iter().any(|t| like(t))
+}
+
+/// « dans les meilleurs délais », « des modèles en tout genre »: it only fills the sentence.
+pub(super) fn is_a_commonplace(setting: &Setting<'_>, answer: &str) -> bool {
+    let told = answer.to_lowercase().replace('\'', "’");
+    setting.lexicon.phrases("commonplace").contains(&told.as_str())
+        || setting.lexicon.phrases("commonplace-end").iter().any(|end| told.ends_with(end))
+}
+
 /// Digits of a count that is worth asking by itself, at least: « les 4 membres » are known.
 const DIGITS: usize = 3;
 
@@ -91,6 +111,26 @@ mod tests {
         assert!(is("Le diabète", "maladies diabétiques"));
         assert!(!is("Le diabète", "néphropathie diabétique"));
         assert!(!is("Le rein", "maladies diabétiques"));
+    }
+
+    #[test]
+    fn what_a_vague_thing_is_like_is_not_hidden() {
+        let like = |text: &str, language| {
+            with(language, &[], |s| says_what_it_is_like(s, &tokens(text, lexicon(language))))
+        };
+        assert!(like("problèmes graves", French));
+        assert!(like("severe complications", English));
+        assert!(!like("pneumonie grave", French));
+        assert!(!like("complications infectieuses", French));
+    }
+
+    #[test]
+    fn what_only_fills_the_sentence_is_not_hidden() {
+        let found = hidden("Le résultat doit être transmis dans les meilleurs délais.", French);
+        assert!(!found.iter().any(|gap| gap == "meilleurs délais"), "{found:?}");
+        assert!(with(French, &[], |s| is_a_commonplace(s, "cellules en tous genres")));
+        assert!(!with(French, &[], |s| is_a_commonplace(s, "délai de conduction")));
+        assert!(with(English, &[], |s| is_a_commonplace(s, "Drugs of all kinds")));
     }
 
     #[test]

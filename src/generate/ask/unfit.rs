@@ -1,5 +1,5 @@
-//! Sentences and answers that no gap is made of: residue, what breaks off, what goes on behind the
-//! gap.
+//! Answers that no gap is made of: what goes on behind the gap, what halves a name or a range, what only
+//! says who says so.
 
 use std::ops::Range;
 
@@ -10,11 +10,6 @@ use crate::generate::fact::is_unit;
 use crate::generate::language::Language;
 use crate::generate::token::{Tag, Token};
 use crate::generate::words::{Analysis, Category, can_be, words};
-
-/// Mark-up and addresses that cleaning has left.
-pub(super) fn is_residue(text: &str) -> bool {
-    ["[[", "]]", "='", "=\"", "://", "www.", "|", "\u{fffd}"].iter().any(|mark| text.contains(mark))
-}
 
 /// « un liquide d’indice n1= 1,3 »: the value is the symbol's, which the answer takes along.
 pub(super) fn takes_a_symbol(answer: &str, after: &str) -> bool {
@@ -37,60 +32,34 @@ pub(super) fn acts_on(tokens: &[Token], at: usize) -> bool {
     at > 0 && noun(at - 1) && noun(at + 1) && tokens.get(at).is_some_and(verb)
 }
 
-/// « … n’est pas indiquée sauf », « … définie par le », « plus elle est brève »: the rest stands
-/// elsewhere.
-pub(super) fn breaks_off(tokens: &[Token]) -> bool {
-    let opens = |at: usize| at == 0 || tokens.get(at - 1).is_some_and(|t| !t.is_word());
-    let measures = |at: usize| {
-        let more = tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "plus" | "moins"));
-        let next = tokens.get(at + 1);
-        let clause = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Pronoun | Tag::Clitic);
-        more && opens(at) && next.is_some_and(clause)
+/// « rend le [port de chaussures impossible] »: what the verb makes of it is none of the phrase.
+pub(super) fn before_what_it_becomes(
+    setting: &Setting<'_>,
+    tokens: &[Token],
+    gap: Range<usize>,
+) -> Range<usize> {
+    let Some(first) = tokens.iter().position(|t| t.start >= gap.start) else { return gap };
+    let mut shown = tokens.get(..first).unwrap_or_default().iter().rev();
+    let verb = shown.find(|t| t.tag != Tag::Determiner && t.lower != "l’");
+    let makes = verb.is_some_and(|t| setting.lexicon.noun_is("making-so", t.lemma()));
+    let quality = |t: &&Token| {
+        t.tag == Tag::Adjective || matches!(&*t.lower, "peu" | "très" | "plus" | "moins")
     };
-    if (0..tokens.len()).filter(|at| measures(*at)).count() == 1 {
-        return true;
-    }
-    // « afin de créer nécessaire à », « des instructions pour de construction »: a word is lost.
-    let lost = tokens.windows(3).any(|three| match three {
-        [one, two, to] if one.tag == Tag::Infinitive => {
-            let lasting =
-                ["être", "rester", "devenir", "demeurer", "sembler", "paraître", "rendre"];
-            two.tag == Tag::Adjective
-                && matches!(to.lower.as_str(), "à" | "au" | "aux")
-                && !lasting.contains(&one.lemma())
-        }
-        [one, two, noun] => one.lower == "pour" && two.lower == "de" && noun.tag == Tag::Noun,
-        _ => false,
-    });
-    if lost {
-        return true;
-    }
-    tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| {
-        matches!(
-            t.tag,
-            Tag::Preposition
-                | Tag::Determiner
-                | Tag::Subordinator
-                | Tag::Coordinator
-                | Tag::Relative
-        ) || matches!(t.lower.as_str(), "sauf" | "parmi" | "except")
-    })
+    let own = tokens.iter().filter(|t| gap.contains(&t.start));
+    let mut rest = own.rev().skip_while(quality);
+    let kept = rest.next().filter(|t| makes && t.tag == Tag::Noun);
+    kept.map_or(gap.clone(), |t| gap.start..t.end)
 }
 
-/// “When ACTH secretion is ectopic.”: what it leads to stands elsewhere. “If untreated the disease …”
-/// and « Comme diurétique le furosémide … » say it themselves.
-pub(super) fn is_led_alone(setting: &Setting<'_>, tokens: &[Token]) -> bool {
-    let article = |t: &Token| t.tag == Tag::Determiner;
-    let next = tokens.get(1);
-    let late = tokens.iter().skip(2).take_while(|t| t.tag != Tag::Verb).any(article);
-    let whole = next.is_some_and(|t| t.tag == Tag::Participle || !article(t) && late);
-    // “Since endotoxins are …”: a preposition, too, before a noun phrase.
-    let leads = tokens.first().is_some_and(|t| {
-        t.tag == Tag::Subordinator || setting.lexicon.noun_is("before-clause", &t.lower)
-    }) && !whole;
-    let parted = tokens.iter().rev().skip(1).any(|t| !t.is_word());
-    let verbs = tokens.iter().filter(|t| t.tag == Tag::Verb).count();
-    leads && verbs == 1 && !parted
+/// « une [glycémie comprise] entre 1,10 et 1,26 g/L »: the participle belongs to its bounds.
+pub(super) fn before_its_bounds(tokens: &[Token], gap: Range<usize>) -> Range<usize> {
+    let own = |t: &&Token| gap.contains(&t.start);
+    let next = tokens.iter().find(|t| t.start >= gap.end);
+    let bounds = next.is_some_and(|t| matches!(t.lower.as_str(), "entre" | "between"));
+    let mut told = tokens.iter().filter(own).rev();
+    let (Some(last), Some(before)) = (told.next(), told.next()) else { return gap };
+    let governs = last.tag == Tag::Participle && before.is_content();
+    if bounds && governs { gap.start..before.end } else { gap }
 }
 
 /// « SFMV 2025 », « AFSOP, 2017 »: who says so, and when.
@@ -363,6 +332,34 @@ mod tests {
         assert!(!counts_what_follows("4 contingents", " et deux noyaux.", French));
         assert!(!counts_what_follows("4 h", " : hyperleucocytose, fièvre.", French));
         assert!(!counts_what_follows("nerf mixte", " : moteur, sensitif.", French));
+    }
+
+    #[test]
+    fn what_a_thing_is_made_stays_on_the_front() {
+        let kept = |told: &str, hidden: &str| {
+            let at = told.find(hidden).unwrap();
+            with(French, &[], |setting| {
+                let found = tokens(told, setting.lexicon);
+                let kept = before_what_it_becomes(setting, &found, at..at + hidden.len());
+                told[kept].to_owned()
+            })
+        };
+        let told = "L’œdème rend le port de bagues impossible.";
+        assert_eq!(kept(told, "port de bagues impossible"), "port de bagues");
+        let told = "L’œdème gêne le retour veineux.";
+        assert_eq!(kept(told, "retour veineux"), "retour veineux");
+    }
+
+    #[test]
+    fn a_participle_stays_with_its_bounds() {
+        let told = "une glycémie comprise entre 1,10 et 1,26";
+        let found = tokens(told, crate::generate::lexicon::lexicon(French));
+        let at = |part: &str| told.find(part).map(|at| at..at + part.len()).unwrap();
+        let kept = before_its_bounds(&found, at("glycémie comprise"));
+        assert_eq!(told.get(kept), Some("glycémie"));
+        let told = "une synapse située au bout";
+        let found = tokens(told, crate::generate::lexicon::lexicon(French));
+        assert_eq!(before_its_bounds(&found, 4..18), 4..18);
     }
 
     #[test]

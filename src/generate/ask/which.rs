@@ -10,7 +10,9 @@ use super::class::{Member, member};
 use super::phrase::{links, slice};
 use super::piece::{LEAD, Piece, SURE, led};
 use super::wording::stems;
-use super::{Asked, Setting, Way, balanced, circumstance, count, mention, question, tidy, when};
+use super::{
+    Asked, Setting, Way, balanced, by_predicate, circumstance, count, mention, question, tidy, when,
+};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Complement;
@@ -44,6 +46,7 @@ pub(super) fn of_clause(
         || clause.group.is_empty()
         || lead.is_some_and(|lead| count(lead) > LEAD || !balanced(lead))
         || between.iter().any(Token::is_word)
+        || !piece.is_led_well()
         || !question::agree(setting, tokens, clause)
     {
         return Vec::new();
@@ -67,12 +70,14 @@ pub(super) fn of_clause(
 fn of_subject(setting: &Setting<'_>, piece: &Piece<'_>) -> Option<Asked> {
     let Piece { text, tokens, clause, .. } = piece;
     let (name, said_of_it) = without_aside(tokens, &clause.subject);
+    let name_head = clause.subject_head.unwrap_or(name.start);
     let member = member(setting, text, tokens, name)?;
     let predicate = slice(text, tokens, &(clause.group.start..clause.range.end));
     let rest = tokens.get(clause.rest.clone())?;
     // « Le facteur de risque est l’âge »: which of two names the other.
+    let said = rest.iter().find(|t| t.tag != Tag::Adverb);
     let equates = clause.copula
-        && rest.first().is_some_and(|t| {
+        && said.is_some_and(|t| {
             setting.lists("definite", t)
                 || !matches!(
                     t.tag,
@@ -83,7 +88,13 @@ fn of_subject(setting: &Setting<'_>, piece: &Piece<'_>) -> Option<Asked> {
                         | Tag::Adverb
                 )
         });
+    // « Les signes de gravité sont un déficit … »: the role is asked for what plays it.
+    let role = clause.copula
+        && said.is_some_and(|t| setting.lists("indefinite", t))
+        && tokens.get(name_head).is_some_and(|t| setting.lists_singular("vague", t));
     let owned = rest.iter().any(|t| matches!(t.tag, Tag::Possessive | Tag::Demonstrative));
+    // « … alors qu’en recherche, le standard est de 3 T »: another thing's predicate.
+    let contrasts = rest.iter().any(|t| setting.lexicon.noun_is("contrasting", &t.lower));
     let told = rest.iter().filter(|t| t.is_content()).count();
     let turned = tokens.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
     // « Quels signes sont importants : a, b et c ? » gives the list away.
@@ -91,6 +102,12 @@ fn of_subject(setting: &Setting<'_>, piece: &Piece<'_>) -> Option<Asked> {
         && !predicate.contains(':')
         && !turned
         && !equates
+        && !role
+        && !contrasts
+        && !by_predicate::is_said_of_many(
+            setting,
+            tokens.get(clause.group.start..clause.range.end)?,
+        )
         && told >= if clause.copula { 2 } else { 1 }
         && (3..=22).contains(&count(predicate))
         && balanced(predicate);

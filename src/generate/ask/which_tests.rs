@@ -137,3 +137,21 @@ fn an_ending_tells_the_class() {
     );
     asks_nothing("La phase dégrade les graisses du repas.", French);
 }
+
+#[test]
+fn a_role_and_what_is_said_of_many_are_not_asked() {
+    asks_nothing("Les signes de gravité sont un déficit moteur de la main.", French);
+    asks_nothing("Les cellules inflammatoires sont surtout les éosinophiles du sang.", French);
+    asks_nothing("Le système lymphatique permet les échanges.", French);
+    let found = which("Les nerfs du plexus se distribuent aux vaisseaux sanguins.", French);
+    assert!(found.iter().all(|(front, _)| !front.starts_with("À quels")), "{found:?}");
+    asks(
+        "Le système lymphatique draine les liquides interstitiels.",
+        French,
+        "Quel système draine les liquides interstitiels ?",
+        "Le système lymphatique",
+    );
+    let told = "Les appareils portatifs servent au lit alors qu’au bloc on préfère les autres.";
+    let found = which(told, French);
+    assert!(found.iter().all(|(front, _)| !front.contains("alors")), "{found:?}");
+}

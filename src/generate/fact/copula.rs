@@ -10,6 +10,7 @@ use super::reversed::{Telling, telling};
 use super::role::{
     is_a_share, is_named, is_ranked, is_role, is_typed, tells_no_figure, without_relative,
 };
+use super::subject::is_of_the_page;
 use super::typed_label::is_rubric;
 use super::{Context, Fact, Said, list};
 use crate::generate::language::Language;
@@ -45,7 +46,8 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
                 "aussi" | "également" | "donc" | "ainsi" | "also" | "thus" | "therefore" | "then"
             )
         });
-    if hedged || is_a_share(context, clause) {
+    let named = context.tokens.get(clause.subject.clone()).unwrap_or_default();
+    if hedged || is_a_share(context, clause) || is_of_the_page(named, context.lexicon) {
         return Err(Reason::NoPattern);
     }
     if let Some((items, open)) = list::items(context, rest.clone())
@@ -224,7 +226,10 @@ fn definition(
     {
         return Err(Reason::Leak);
     }
-    let definition = context.answer(clause.rest.clone(), 42)?;
+    let definition = match super::concession::whole(context, clause.rest.clone())? {
+        Some(both) => both,
+        None => context.answer(clause.rest.clone(), 42)?,
+    };
     let topic = context.needs_topic(clause.subject.clone())?;
     if topic.is_some() {
         return Err(Reason::Dangling);

@@ -63,6 +63,9 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     if !plain || !be || !denied || !told || !enough || part.len() > LONGEST {
         return None;
     }
+    if says_what_it_is(context, end) {
+        return None;
+    }
     verb::indefinite(context, clause).ok()?;
     context.stands_alone(part).ok()?;
     let subject = context.phrase(clause.subject.clone())?;
@@ -83,6 +86,15 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     let lead = context.lead(clause);
     let said = Said::Denied { subject, group, rest, sentence };
     Some(Fact { kind: Kind::Attribute, pattern: 0.7, topic, lead, said })
+}
+
+/// « … n’est pas du bruit : c’est l’absorption »: what it is, is what to learn.
+fn says_what_it_is(context: &Context<'_>, end: usize) -> bool {
+    let mut behind = context.tokens.get(end..).unwrap_or_default().iter();
+    let mark = behind.next().map(|t| t.tag);
+    let says = behind.next().is_some_and(|t| matches!(&*t.lower, "c’" | "ce" | "il"));
+    let is = behind.next().is_some_and(|t| matches!(&*t.lower, "est" | "sont" | "s’"));
+    matches!(mark, Some(Tag::Colon | Tag::Semicolon | Tag::Comma)) && says && is
 }
 
 #[cfg(test)]
@@ -110,6 +122,13 @@ mod tests {
         let text = "La cornée n’est ni opaque ni vascularisée, mais elle est innervée.";
         assert_eq!(denied(text).as_deref(), Some("opaque ou vascularisée"));
         assert_eq!(denied("La cornée n’est pas opaque.").as_deref(), Some("opaque"));
+    }
+
+    #[test]
+    fn what_is_said_to_be_something_else_is_not() {
+        assert_eq!(denied("La cornée n’est pas opaque : c’est un tissu transparent."), None);
+        let told = denied("La cornée n’est pas opaque : elle laisse passer la lumière.");
+        assert_eq!(told.as_deref(), Some("opaque"));
     }
 
     #[test]

@@ -57,7 +57,8 @@ pub(super) fn split(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     let kind = Kind::of_frame(frame.kind);
     let lead = context.lead(clause);
     let opens = tokens.get(from)?.tag;
-    if from >= rest.end || (lemma == "use" && !begins_object(opens)) {
+    let half = lemma == "use" && super::of_two::asks_for_half(context, &ASK, rest.end);
+    if from >= rest.end || half || (lemma == "use" && !begins_object(opens)) {
         return None;
     }
     if let Some((items, open)) = list::items(context, from..rest.end)

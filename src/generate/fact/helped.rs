@@ -18,8 +18,10 @@ pub(super) fn find<'a>(
     }
     let tag = |at: usize| tokens.get(at).map(|t| t.tag);
     let of = (rest.start + 2..rest.end).find(|at| {
+        // « de se polariser »
+        let itself = tokens.get(at + 1).is_some_and(|t| matches!(t.lower.as_str(), "se" | "s’"));
         tokens.get(*at).is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’"))
-            && tag(at + 1) == Some(Tag::Infinitive)
+            && tag(at + 1 + usize::from(itself)) == Some(Tag::Infinitive)
     })?;
     let whom = tokens.get(rest.start..of)?;
     let plain = |t: &Token| {

@@ -1,6 +1,7 @@
 //! Subjects that are no noun phrase: “developing the block”, “given the above, signs …”, “inhibitor so
 //! many drugs”: a question cannot name them.
 
+use crate::generate::lexicon::Lexicon;
 use crate::generate::token::{Tag, Token};
 
 /// Whether `subject` names nothing that a question could ask of.
@@ -16,12 +17,34 @@ pub(crate) fn is_no_name(subject: &[Token]) -> bool {
     acts || joined
 }
 
+/// « La courbe observée », “the described curve”: what the page shows, and no term.
+pub(crate) fn is_of_the_page(subject: &[Token], lexicon: &Lexicon) -> bool {
+    let definite = subject.first().is_some_and(|t| lexicon.noun_is("definite", &t.lower));
+    let told = |t: &Token| {
+        let single = t.lower.trim_end_matches('s');
+        let forms = [single, single.strip_suffix('e').unwrap_or(single)];
+        forms.iter().any(|form| lexicon.noun_is("told-of", form))
+    };
+    let content: Vec<&Token> = subject.iter().filter(|t| t.is_content()).collect();
+    definite && content.len() == 2 && content.iter().any(|t| told(t))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::generate::language::Language;
     use crate::generate::lexicon::lexicon;
     use crate::generate::tokenise::tokens;
+
+    #[test]
+    fn what_the_page_shows_is_no_term() {
+        let french = lexicon(Language::French);
+        assert!(is_of_the_page(&tokens("la courbe observée", french), french));
+        assert!(!is_of_the_page(&tokens("la courbe gaussienne", french), french));
+        assert!(!is_of_the_page(&tokens("une courbe observée", french), french));
+        let english = lexicon(Language::English);
+        assert!(is_of_the_page(&tokens("the described curve", english), english));
+    }
 
     #[test]
     fn only_a_noun_phrase_is_a_subject() {

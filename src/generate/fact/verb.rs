@@ -172,6 +172,9 @@ pub(super) fn framed(
     if frame.question == "Dans quel but" && !aimed {
         return Err(Reason::NoPattern);
     }
+    if super::of_two::asks_for_half(context, &frame, rest.end) {
+        return Err(Reason::NoPattern);
+    }
     // “measured in terms of the area”: “What are burns measured in?”
     let asks_for_it = frame.question.starts_with("What") || frame.question.ends_with("quoi");
     let said = context.slice(rest.clone()).to_lowercase().replace('\'', "’");
