@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::count;
-use super::ask::gap::leaks;
+use super::ask::given_away::leaks;
 use super::ask::member::without_brackets;
 use super::ask::wording::stems;
 use super::guard::{hangs_on, opens_dangling};

@@ -2,7 +2,7 @@
 //! what to learn, with all that stands before it.
 
 use super::named::is_a_name;
-use super::{Asked, Setting, Way, balanced, count, gap, given_away, member};
+use super::{Asked, Setting, Way, balanced, count, given_away, member};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::tokenise::tokens;
@@ -48,7 +48,7 @@ pub(super) fn named_last(setting: &Setting<'_>, text: &str, sound: bool) -> Opti
         || !sound_name
         || count(before) < TOLD
         || count(&plain) > READ
-        || gap::leaks(name, front, "")
+        || given_away::leaks(name, front, "")
         || given_away::spells(name, front, "")
     {
         return None;

@@ -3,7 +3,7 @@
 //! What stands in the other clauses is often the case that the clause holds for, what its pronoun
 //! means or the name of what it describes: cut off, the clause says something else.
 
-use super::{Asked, Setting, balanced, count, gap, given_away, member};
+use super::{Asked, Setting, balanced, count, given_away, member};
 use crate::deck::Content;
 use crate::generate::realise::capital;
 
@@ -61,7 +61,7 @@ pub(super) fn show(setting: &Setting<'_>, text: &str, sound: bool, cards: &mut [
         if entire && !more || count(&before) + count(&after) > READ {
             continue;
         }
-        if gap::leaks(gapped.hidden, &before, &after)
+        if given_away::leaks(gapped.hidden, &before, &after)
             || given_away::spells(gapped.hidden, &before, &after)
             || given_away::by_its_opposite(setting, gapped.hidden, &before, &after)
         {

@@ -121,14 +121,6 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     Some(card)
 }
 
-/// Whether most of the answer stands on the front.
-pub(crate) fn leaks(answer: &str, before: &str, after: &str) -> bool {
-    let own = stems(answer);
-    let front = stems(&format!("{before} {after}"));
-    let shared = own.iter().filter(|stem| front.contains(stem)).count();
-    !own.is_empty() && shared * 2 > own.len()
-}
-
 /// Whole noun phrases, by where they stand to the verb.
 fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>, idioms: &[Range<usize>]) -> Vec<Gap> {
     let tokens = sentence.tokens;

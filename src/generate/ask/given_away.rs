@@ -9,6 +9,14 @@ use crate::generate::term::singular;
 /// A shorter root is shared by chance.
 const ROOT: usize = 5;
 
+/// Whether most of the answer stands on the front.
+pub(crate) fn leaks(answer: &str, before: &str, after: &str) -> bool {
+    let own = stems(answer);
+    let front = stems(&format!("{before} {after}"));
+    let shared = own.iter().filter(|stem| front.contains(stem)).count();
+    !own.is_empty() && shared * 2 > own.len()
+}
+
 /// “more often in the lower lobes than in the [upper lobes]”: the answer is what the front says, but for
 /// a word whose opposite stands there.
 pub(super) fn by_its_opposite(

@@ -33,7 +33,7 @@ pub(crate) mod gap;
 #[cfg(test)]
 mod gap_tests;
 mod gapped;
-mod given_away;
+pub(crate) mod given_away;
 pub(crate) mod glossary;
 mod grading;
 mod halves;

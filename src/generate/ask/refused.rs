@@ -1,6 +1,5 @@
 //! Whether a place to hide is refused for what stands in it and around it.
 
-use super::gap::leaks;
 use super::gapped::{Gap, Sentence};
 use super::{Setting, Way, amid, given_away, ratio, unfit};
 
@@ -15,7 +14,7 @@ pub(super) fn is_refused(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &G
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         word.chars().count() == 1 && word.chars().all(char::is_uppercase)
     });
-    leaks(answer, before, after)
+    given_away::leaks(answer, before, after)
         || initial
         || amid::parts(setting, sentence, gap)
         || unfit::counts_what_follows(answer, after, setting.lexicon.language)
