@@ -24,6 +24,7 @@ mod note_arguments;
 mod output;
 mod statistics;
 mod terms;
+mod typed;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -57,7 +58,7 @@ pub fn run() -> Outcome {
     if let Some(news) = machine.as_ref().and_then(Machine::news) {
         output::note(&locale, news);
     }
-    let arguments = match arguments::parse(&locale) {
+    let arguments = match typed::parse(&locale) {
         Ok(arguments) => arguments,
         Err(error) => {
             help::say(&error, &locale);

@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::unseen::is_unseen;
 use super::wiki;
 use crate::deck::fold;
 
@@ -290,7 +291,7 @@ pub(super) fn is_caption(text: &str) -> bool {
 fn is_noise(content: &str) -> bool {
     let content = content.trim_matches(|c: char| "=*_-–—~# ".contains(c));
     let (mut odd, mut all) = (0_usize, 0_usize);
-    for c in content.chars().take(200) {
+    for c in content.chars().filter(|c| !is_unseen(*c)).take(200) {
         all += 1;
         odd += usize::from(!(c.is_alphanumeric() || c == ' ' || ".,;:'’-()".contains(c)));
     }

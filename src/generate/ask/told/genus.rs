@@ -6,7 +6,7 @@
 
 use super::nouns::Nouns;
 use super::value::says_of_its_label;
-use super::{acts, functions, is_figure, verdict};
+use super::{acting, acts, is_figure, verdict};
 use crate::generate::ask::{Setting, count, wording};
 use crate::generate::grammar::Noun;
 use crate::generate::language::Language;
@@ -25,7 +25,7 @@ pub(in crate::generate::ask) fn says_what_it_is(
     value: &str,
 ) -> bool {
     // « Seuil par excès : 100 mL/kg/j », « sensibilité de la paume »
-    if bounds(setting, value) || functions::is_of_a_part(setting, term, value) {
+    if bounds(setting, value) || acting::is_of_a_part(setting, term, value) {
         return false;
     }
     if tells_what_it_does(setting, value) {

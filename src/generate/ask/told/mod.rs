@@ -3,6 +3,7 @@
 //!
 //! Asks nothing where the two don't say it surely: the label then stands as students write it.
 
+mod acting;
 mod bare;
 mod caused;
 mod cues;
