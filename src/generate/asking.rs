@@ -2,6 +2,7 @@
 //!
 //! Keeps, from block to block, what a pronoun may stand for.
 
+mod announced;
 mod lists;
 mod restated;
 
@@ -59,7 +60,7 @@ impl Reader {
         let text = block.text.text();
         let leads = listed && text.trim_end().ends_with(':');
         // « … est injectée avant l’arrêt. On rappelle trois règles : » leads with its last sentence.
-        let text = if leads { before_last_sentence(text) } else { text };
+        let text = if leads { lists::before_last_sentence(text) } else { text };
         if matches!(block.shape, Shape::Heading(_)) || text.is_empty() {
             return;
         }
@@ -322,12 +323,6 @@ fn of_one(mut told: Vec<Named>) -> Option<Named> {
         named.subject.as_ref().is_some_and(|one| refer::same(&one.words, &subject.words))
     };
     told.iter().all(same).then_some(last)
-}
-
-/// The sentences of `text` but for the last.
-fn before_last_sentence(text: &str) -> &str {
-    let last = sentences(text).last().map_or(0, |range| range.start);
-    text.get(..last).unwrap_or_default().trim_end()
 }
 
 /// What is hidden, so that two gaps of one sentence are two facts.

@@ -18,6 +18,7 @@ use crate::generate::realise::capital;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
 
 /// Words of a line that is one statement.
 const LINE: std::ops::RangeInclusive<usize> = 3..=28;
@@ -29,7 +30,7 @@ const SUBJECT: usize = 5;
 /// What opens a line without a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Opens {
-    /// « Réservé à », “Used for”: the verb to be is left out.
+    /// « Réservé à », “Essential for”: the verb to be is left out.
     Participle,
     Verb,
 }
@@ -47,7 +48,7 @@ pub(super) fn resolved(
     if !sound || text.contains(['?', ':', '→', '=']) {
         return None;
     }
-    let subject = subject(setting)?;
+    let subject = subject(setting, true)?;
     let put = setting.grammar.definite(&subject);
     let told = lower_first(text);
     let told = match opening(setting, tokens, &subject)? {
@@ -64,7 +65,7 @@ pub(crate) fn definition(setting: &Setting<'_>, text: &str, next: Option<&str>) 
         && balanced(value)
         && !value.ends_with('-')
         && !value.contains(['?', ':', '→', '=', '"', '«', '“']);
-    let subject = subject(setting).filter(|_| sound)?;
+    let subject = subject(setting, false).filter(|_| sound)?;
     if pair::spells_out(&subject.words, value) {
         let front = setting.grammar.stands_for(&subject.words);
         return Some(Asked::basic(Way::Entry, Kind::Abbreviation, front, &capital(value)));
@@ -92,24 +93,30 @@ pub(crate) fn definition(setting: &Setting<'_>, text: &str, next: Option<&str>) 
     Some(pair::defined(setting, Way::Entry, front, &subject.words, value))
 }
 
-/// The thing that the innermost heading names, where it can be told of.
-fn subject(setting: &Setting<'_>) -> Option<Noun> {
+/// The thing that the innermost heading names, where it can be told of; `ranked`: so can « 2e degré
+/// superficiel ».
+fn subject(setting: &Setting<'_>, ranked: bool) -> Option<Noun> {
     let heading = unnumbered(setting.heading()?).trim();
     let thing = sort(heading, lists(setting.lexicon.language)) == Sort::Thing;
     let name = member::without_brackets(heading);
     let plain = thing
         && refer::is_one(setting, heading)
         && (1..=SUBJECT).contains(&count(&name))
-        && !name.starts_with(|c: char| c.is_ascii_digit())
         && !name.contains(['–', '—', '?', '"', '«', '=']);
     let noun = plain.then(|| setting.noun(&name)).filter(|noun| noun.nominal)?;
+    let digit = name.contains(|c: char| c.is_ascii_digit());
+    let ranked = ranked && digit && setting.lexicon.noun_is("class", &singular(&noun.head));
+    if name.starts_with(|c: char| c.is_ascii_digit()) && !ranked {
+        return None;
+    }
     let french = setting.grammar.participles_agree();
     let head = singular(&noun.head);
     let class = ["classifier", "class", "vague", "case"].iter().any(|list| {
         setting.lexicon.noun_is(list, &head) || setting.lexicon.noun_is(list, &noun.head)
     });
     let known = noun.gender.is_some() || !french;
-    (known && !class && !setting.is_attribute(&noun) && !setting.is_human(&noun)).then_some(noun)
+    (known && (!class || ranked) && !setting.is_attribute(&noun) && !setting.is_human(&noun))
+        .then_some(noun)
 }
 
 /// How the line opens, if its verb or participle can be said of `subject`.
@@ -121,7 +128,12 @@ fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &Noun) -> Option<Op
     if adverbs && is_participle(setting, head, next, subject) {
         return Some(Opens::Participle);
     }
-    let form = head.form.filter(|form| head.tag == Tag::Verb && form.finite())?;
+    if says_of(setting, head, next, subject) {
+        return Some(Opens::Participle);
+    }
+    // « Est » may be where the sun rises.
+    let is = setting.lists("being", head) && next.tag == Tag::Determiner;
+    let form = head.form.filter(|form| (is || head.tag == Tag::Verb) && form.finite())?;
     let word = head.lower.as_str();
     let third = if setting.grammar.participles_agree() {
         // « Placez une bande » is an order.
@@ -134,6 +146,16 @@ fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &Noun) -> Option<Op
         Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Preposition | Tag::Number | Tag::Adverb
     );
     (third && acts && !setting.grammar.is_order(tokens)).then_some(Opens::Verb)
+}
+
+/// « Responsable de », “essential for”: an adjective that governs what follows and agrees with `subject`.
+fn says_of(setting: &Setting<'_>, head: &Token, next: &Token, subject: &Noun) -> bool {
+    let governs = next.tag == Tag::Preposition || setting.lexicon.noun_is("before-of", &next.lower);
+    let listed = setting.lists("says-of", head);
+    // “Useful in pregnancy” under “Transvaginal”: an English heading may be an adjective.
+    let named = setting.grammar.participles_agree()
+        || can_be(&subject.head, Category::Noun, setting.lexicon.language);
+    governs && listed && named && setting.grammar.can_be_said_of(&head.lower, subject)
 }
 
 /// « Réservé à », “Used to”: a participle that governs what follows and agrees with `subject`.

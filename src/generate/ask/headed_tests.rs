@@ -80,3 +80,35 @@ fn bullets_that_could_each_say_it_define_nothing() {
         );
     }
 }
+
+#[test]
+fn an_adjective_that_governs_is_told_of_the_heading() {
+    let found = cards("# Cerveau\n\n## Lobe pariétal\n\n- Responsable de la sensibilité tactile\n");
+    assert!(has(&found, "responsable [le lobe pariétal]", "sensibilité tactile"), "{found:?}");
+    // What does not agree is told of another.
+    let found =
+        cards("# Cerveau\n\n## Lobe pariétal\n\n- Responsables de la sensibilité tactile\n");
+    assert!(!found.iter().any(|(front, _)| front.contains("[le lobe")), "{found:?}");
+    // An adjective names nothing that is useful.
+    let found = cards("# Scans\n\n## Transvaginal\n\n- Useful in early pregnancy\n");
+    assert!(!found.iter().any(|(front, _)| front.contains("[transvaginal]")), "{found:?}");
+}
+
+#[test]
+fn a_numbered_degree_is_told_of_as_a_thing() {
+    let text = "# Gelure\n\n## Le 2e degré superficiel\n\nEst une atteinte de l’épiderme seul par le froid.\n";
+    assert!(has(&cards(text), "[le 2e degré superficiel]", "Une atteinte de l’épiderme seul"));
+    // A degree without its number is a class.
+    let text = text.replace("Le 2e degré superficiel", "Le degré");
+    assert!(!cards(&text).iter().any(|(front, _)| front.contains("[le degré]")));
+}
+
+#[test]
+fn a_label_before_a_dash_is_what_its_pronoun_means() {
+    let text = "# Fissure\n\nLes signes sont variés.\n\n- Douleur nocturne – Elle réveille le patient vers \
+                trois heures du matin\n";
+    let told =
+        |text: &str| cards(text).iter().any(|(front, _)| front.contains("[La douleur nocturne]"));
+    assert!(told(text), "{:?}", cards(text));
+    assert!(!told(&text.replace("Elle", "Il")));
+}

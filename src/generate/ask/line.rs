@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::marks::{Line, has_verb, is_labelled, split_label, statements};
+use super::marks::{Line, goes_on_with_a_pronoun, has_verb, is_labelled, split_label, statements};
 use super::told::{self, Told};
 use super::{
     Asked, Setting, Way, arrow, balanced, chosen, count, equal, filled, label, pair, tidy, wording,
@@ -137,7 +137,8 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
     }
     let told = has_verb(setting, first);
     let whole = told && (count(first) > 12 || ranges.len() > 1 && count(first) > 8);
-    if whole || count(first) > 30 {
+    let of_label = told && goes_on_with_a_pronoun(first);
+    if whole || of_label || count(first) > 30 {
         return Some(Line { cards: Vec::new(), rest: under(&ranges) });
     }
     let mut cards = pair::cards(setting, label, first);

@@ -10,6 +10,11 @@ use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
 use crate::generate::words::words;
 
+/// Words of a label.
+const LABEL: usize = 10;
+/// What opens a sentence about the label behind which it stands.
+const PRONOUNS: [&str; 6] = ["Il", "Elle", "Ils", "Elles", "It", "They"];
+
 /// What a line gave.
 #[derive(Debug, Default)]
 pub(crate) struct Line {
@@ -18,8 +23,16 @@ pub(crate) struct Line {
     pub(crate) rest: Vec<(Range<usize>, Option<String>)>,
 }
 
-/// The label before the first colon, and where its value begins.
+/// The label before the first colon, or before a dash and a pronoun that it names, and where its value
+/// begins.
 pub(super) fn split_label(text: &str) -> Option<(&str, usize)> {
+    if let Some((label, value)) = [" – ", " — "].iter().find_map(|dash| text.split_once(dash))
+        && goes_on_with_a_pronoun(value)
+        && (1..=LABEL).contains(&count(label))
+        && !label.contains(['.', ';', '?', '!', ':', ','])
+    {
+        return Some((label.trim(), text.len() - value.len()));
+    }
     let (at, _) = text.char_indices().find(|(at, c)| {
         *c == ':'
             && text.get(at + 1..).is_some_and(|rest| {
@@ -27,7 +40,7 @@ pub(super) fn split_label(text: &str) -> Option<(&str, usize)> {
             })
     })?;
     let label = text.get(..at)?.trim();
-    ((1..=10).contains(&count(label)) && !label.contains(['.', ';', '?', '!']))
+    ((1..=LABEL).contains(&count(label)) && !label.contains(['.', ';', '?', '!']))
         .then_some((label, at + 1))
 }
 
@@ -52,6 +65,12 @@ pub(super) fn cloze(way: Way, before: &str, hidden: &str, after: &str) -> Option
     }
     let text = format!("{before}{{{{c1::{hidden}}}}}{after}");
     Some(Asked::new(way, Kind::Cloze, Content::Cloze { text }))
+}
+
+/// Whether the value goes on from its label with a pronoun: « Elle augmente à l’effort ».
+pub(super) fn goes_on_with_a_pronoun(value: &str) -> bool {
+    let first = value.trim_start().split(' ').next().unwrap_or_default();
+    PRONOUNS.contains(&first)
 }
 
 /// The statements of a line: its sentences, and what students begin with a small letter behind a full

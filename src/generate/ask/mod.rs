@@ -6,6 +6,7 @@
 
 pub(crate) mod about;
 mod amid;
+pub(crate) mod announcing;
 pub(crate) mod antecedent;
 #[cfg(test)]
 mod antecedent_tests;
@@ -42,6 +43,7 @@ pub(crate) mod headed;
 mod headed_tests;
 mod idiom;
 mod joined;
+mod kind;
 mod label;
 pub(crate) mod line;
 pub(crate) mod list;
@@ -275,7 +277,10 @@ impl Setting<'_> {
         let side = self.lexicon.attribute(&head).is_some()
             || self.lexicon.aspect(&head).is_some()
             || self.lexicon.noun_is("side", &head);
-        let role = side || typed || noun.words.split(' ').any(ordinal);
+        // « Le 2e degré superficiel » is defined like any term.
+        let degree = noun.words.starts_with(|c: char| c.is_ascii_digit())
+            && self.lexicon.noun_is("class", &head);
+        let role = !degree && (side || typed || noun.words.split(' ').any(ordinal));
         // English asks both in the same words.
         let named = noun.nominal && noun.gender.is_some() && self.grammar.participles_agree();
         if role && named { self.grammar.which(noun) } else { self.grammar.what_is(noun) }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::refer::{Asks, Position, is_impersonal};
+use super::refer::{Asks, is_impersonal};
 use super::within::{is_of_number, is_of_what_acts, several_owners};
-use super::{Setting, antecedent, wording};
+use super::{Setting, wording};
 use crate::deck::Content;
 use crate::generate::apposition::is_apposition;
 use crate::generate::grammar::Noun;
@@ -246,20 +246,6 @@ pub(super) fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str
         Content::List { prompt, .. } => *prompt = replaced(prompt),
         _ => {}
     }
-}
-
-/// What announces a list right under its heading, with the heading for its pronoun: « Elles sont
-/// représentées par : » under « Surfaces articulaires », the last of the setting's path.
-pub(crate) fn headed(setting: &Setting<'_>, head: &str) -> Option<String> {
-    let found = tokens(head, setting.lexicon);
-    let first = found.first()?;
-    let asks = Asks::of(&first.lower)?;
-    if is_impersonal(setting, &first.lower, found.iter().skip(1)) {
-        return None;
-    }
-    let position = Position { headed: true, ..Position::default() };
-    let noun = antecedent::resolve(setting, position, asks).filter(|n| !names_again(head, n))?;
-    Some(format!("[{}]{}", capital(&setting.grammar.definite(&noun)), head.get(first.end..)?))
 }
 
 /// « Avery et Mead rattachèrent son déficit à … », « la gravité tient à leurs métabolites »: no noun

@@ -11,7 +11,7 @@ use super::refer::{self, Asks, Named, Position};
 use super::whole::Arcs;
 use super::within::several_owners;
 use super::wording::stems;
-use super::{Asked, Setting, antecedent, count, told};
+use super::{Asked, Setting, antecedent, count, kind, told};
 use crate::deck::Content;
 use crate::generate::candidate::sides;
 use crate::generate::grammar::Noun;
@@ -41,7 +41,7 @@ pub(super) fn resolved(
     arcs: &Arcs,
     position: Position<'_>,
 ) -> Option<TakenUp> {
-    let at = opening(tokens)?;
+    let at = opening(setting, tokens)?;
     let pointer = tokens.get(at)?;
     let before = text.get(..pointer.start)?;
     let whole = |phrase: &str, end: usize| {
@@ -63,6 +63,10 @@ pub(super) fn resolved(
         return None;
     }
     if asks.class {
+        if let Some(noun) = kind::named(setting, &own, position) {
+            let put = setting.grammar.inside(&setting.grammar.definite(&noun));
+            return Some(TakenUp { text: whole(&put, end)?, owner: None, put });
+        }
         let noun = named_again(setting, &own, position)?;
         let put = with_article(setting, asks, &noun)?;
         return Some(TakenUp { text: whole(&put, end)?, owner: None, put });
@@ -75,8 +79,11 @@ pub(super) fn resolved(
 }
 
 /// Where a demonstrative or a possessive opens the sentence, or what follows a short lead.
-fn opening(tokens: &[Token]) -> Option<usize> {
+fn opening(setting: &Setting<'_>, tokens: &[Token]) -> Option<usize> {
     let points = |t: &Token| asked_by(t).is_some() || demonstrative(&t.lower).is_some();
+    if kind::leads_in(setting, tokens) {
+        return tokens.get(1).filter(|t| points(t)).map(|_| 1);
+    }
     let lead = tokens.first().is_some_and(|t| t.tag == Tag::Preposition);
     let comma = tokens.iter().take(LEAD + 1).position(|t| t.tag == Tag::Comma);
     let comma = comma.filter(|at| {
@@ -323,7 +330,7 @@ impl TakenUp {
     }
 
     /// Puts what was put in in brackets; a card that cuts it is none.
-    pub(super) fn mark(&self, cards: Vec<Asked>) -> Vec<Asked> {
+    pub(crate) fn mark(&self, cards: Vec<Asked>) -> Vec<Asked> {
         cards.into_iter().filter_map(|card| self.marked(card)).collect()
     }
 

@@ -2,7 +2,7 @@
 //! one line under a heading.
 
 use crate::generate::ask::member::without_brackets;
-use crate::generate::ask::{Asked, list, pair, pointing};
+use crate::generate::ask::{Asked, list, pair};
 use crate::generate::block::{Block, Shape};
 use crate::generate::clean::heading_text;
 use crate::generate::heads::own_name;
@@ -30,12 +30,11 @@ impl Reader {
         }
         let heading = matches!(block.shape, Shape::Heading(_));
         let head = self.without_pointer(last_sentence(block));
-        let head = if heading {
-            heading_text(head)
-        } else {
-            let named =
-                is_headed(blocks, index).then(|| pointing::headed(&self.setting(path), head));
-            named.flatten().unwrap_or_else(|| head.to_owned())
+        let announced = self.announced((input, blocks, index), path, head);
+        let head = match &announced {
+            Some(taken) => taken.text.clone(),
+            None if heading => heading_text(head),
+            None => head.to_owned(),
         };
         // The heading is the last of its own path.
         let above = if heading {
@@ -54,7 +53,11 @@ impl Reader {
             [only] => list::single(&setting, &head, only, heading),
             texts => list::card(&setting, &head, texts, heading),
         };
-        if let Some(card) = card {
+        let cards = match &announced {
+            Some(taken) => taken.mark(card.into_iter().collect()),
+            None => card.into_iter().collect(),
+        };
+        for card in cards {
             self.push_list(input, blocks, index, &bullets, &card, above);
         }
         bullets.len() > 1
@@ -179,6 +182,12 @@ fn last_sentence(block: &Block) -> &str {
     let text = block.text.text().trim();
     let last = sentences(text).last().cloned();
     last.and_then(|range| text.get(range)).unwrap_or(text)
+}
+
+/// The sentences of `text` but for the last.
+pub(super) fn before_last_sentence(text: &str) -> &str {
+    let last = sentences(text).last().map_or(0, |range| range.start);
+    text.get(..last).unwrap_or_default().trim_end()
 }
 
 fn texts<'a>(blocks: &'a [Block], bullets: &[usize]) -> Vec<&'a str> {
