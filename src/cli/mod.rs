@@ -110,10 +110,10 @@ pub fn run() -> Outcome {
 
 /// A file that the window is to open is there: whoever asks at a terminal is told there.
 fn can_be_opened(file: &Path) -> Result<(), LibraryError> {
-    let known = std::fs::metadata(file).and_then(|known| match known.is_dir() {
-        true => Err(ErrorKind::IsADirectory.into()),
-        false => Ok(()),
-    });
+    let is_file = |known: std::fs::Metadata| {
+        if known.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(()) }
+    };
+    let known = std::fs::metadata(file).and_then(is_file);
     known.map_err(|source| LibraryError::Read { path: file.to_owned(), source })
 }
 

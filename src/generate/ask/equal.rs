@@ -51,6 +51,8 @@ pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
             // “gallstones ≈ 40-50% = #1”: of what, another line says.
             && !right.starts_with('#')
             && !measured
+            // « 3 = derrière l’anse »: a figure of a picture.
+            && !left.chars().all(|c| c.is_ascii_digit())
             && !pair::is_portion(setting, left)
             && balanced(left)
             && balanced(right);

@@ -52,7 +52,10 @@ pub(crate) fn single(
             || setting.lexicon.attribute(&head).is_some()
             || format::is_rubric(&noun.head, setting.lexicon)
     };
-    if asks {
+    let values = [told];
+    let labelled = Labelled { label: head, noun: &noun, values: &values, link: Link::Colon };
+    let shaped = told::of_shape(setting, &labelled);
+    if asks && shaped.is_none() {
         return Some(Asked::basic(Way::List, Kind::Attribute, setting.grammar.which(&noun), told));
     }
     let verb = found.iter().any(|t| t.tag == Tag::Verb);
@@ -64,9 +67,7 @@ pub(crate) fn single(
         let text = format!("{head} → {{{{c1::{told}}}}}");
         return Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }));
     }
-    let values = [told];
-    let labelled = Labelled { label: head, noun: &noun, values: &values, link: Link::Colon };
-    let question = told::question(setting, &labelled);
+    let question = shaped.or_else(|| told::question(setting, &labelled));
     let question = question.unwrap_or_else(|| Told::by_rule(setting.terse(head), false));
     filled::labelled(setting, (Way::Label, Kind::Attribute), question, head, told)
 }
@@ -79,6 +80,8 @@ pub(crate) fn card(
     heading: bool,
 ) -> Option<Asked> {
     let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    let of_them = stem::of_them(setting, head);
+    let head = of_them.as_deref().unwrap_or(head);
     let details = lists_names(setting, head, bullets);
     let items: Vec<String> =
         bullets.iter().filter_map(|bullet| item(setting, bullet, details)).collect();
@@ -109,7 +112,7 @@ pub(crate) fn card(
     let said: Vec<&str> = items.iter().map(String::as_str).collect();
     let uniform = is_uniform(setting, &said);
     let named = || asks_for_names(setting, head) && are_mostly_names(setting, &said);
-    if !(uniform || named()) || is_cut_short(bullets, &items) {
+    if !(uniform || of_them.is_some() || named()) || is_cut_short(bullets, &items) {
         return None;
     }
     let open = items.len() > MOST;
@@ -125,7 +128,8 @@ pub(crate) fn card(
     // A heading without a question of its own, and no side of a thing, holds whatever was said
     // under it.
     let bare = asked == setting.terse(head);
-    if bare && (heading && side != Sort::Rubric || told::asks_nothing(setting, head)) {
+    let told = || told::asks_nothing(setting, head) || !told::name_things(setting, &said);
+    if bare && (heading && side != Sort::Rubric || told()) {
         return None;
     }
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };

@@ -43,6 +43,13 @@ pub(super) fn qualified(
     // « Le pneumothorax symptomatique » is a thing of its own, and no side of one.
     let first = values.first().copied().unwrap_or_default();
     let side = anything_may_have(setting, &heading) || heading.plural;
+    // « Positif : contrôle » under « Diagnostic » is a result, and what is then done.
+    if values.len() == 1
+        && setting.lexicon.noun_is("test-result", &label.to_lowercase())
+        && told::is_step(setting, first)
+    {
+        return Some(None);
+    }
     Some(if side && !told::says_of_its_label(setting, first) {
         Some(Told::by_rule(grammar.which(&both), false))
     } else {
@@ -103,6 +110,17 @@ mod tests {
         assert_eq!(found, "Quel est le traitement de l’hypokaliémie sévère ?");
         let found = front("Symptomatique", &["Hypokaliémie", "Traitement"]);
         assert!(!found.contains("hypokaliémie symptomatique"), "{found}");
+    }
+
+    #[test]
+    fn what_is_done_with_a_result_is_no_kind_of_diagnosis() {
+        let fronts = |told: &str| -> Vec<String> {
+            of_line(told, &["Rougeole", "Diagnostic"]).into_iter().map(|card| card.0).collect()
+        };
+        let found = fronts("Positif : contrôle par un second prélèvement");
+        assert!(!found.iter().any(|front| front.contains("diagnostic positif")), "{found:?}");
+        let found = fronts("Différentiel : rubéole congénitale");
+        assert!(found.iter().any(|front| front.starts_with("Différentiel")), "{found:?}");
     }
 
     #[test]

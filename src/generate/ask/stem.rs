@@ -5,9 +5,10 @@
 //! Only where the head is a subject, its verb and, behind it, a preposition or a counted noun; else it stays
 //! as it is.
 
-use super::wording::number;
+use super::wording::{number, unnumbered};
 use super::{Setting, count};
 use crate::generate::grammar::Said;
+use crate::generate::grammar::french_elision::{de, lower_first};
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
 
@@ -63,6 +64,23 @@ pub(super) fn question(setting: &Setting<'_>, head: &str, found: &[Token]) -> Op
         [of] if of.tag == Tag::Preposition => governed(setting, &said, &of.lower),
         _ => counted_object(setting, head, behind, &said),
     }
+}
+
+/// « Trois types de muscles » of « Il en existe trois types » under « Les muscles »: what its heading names is
+/// what they are of.
+pub(super) fn of_them(setting: &Setting<'_>, head: &str) -> Option<String> {
+    let plain = head.trim().replace('\'', "’").to_lowercase();
+    let opening = setting.lexicon.phrases("of-them").iter();
+    let counted = opening.filter_map(|opening| plain.strip_prefix(*opening)).find_map(|rest| {
+        let (many, kinds) = rest.strip_prefix(' ')?.split_once(' ')?;
+        number(many)?;
+        setting.lexicon.noun_is("sort-of-them", kinds).then(|| format!("{many} {kinds}"))
+    })?;
+    let noun = setting.noun(unnumbered(setting.heading()?).trim());
+    let named = noun.nominal && noun.plural && count(&noun.words) <= 3;
+    let them = lower_first(&noun.words);
+    let of = if setting.grammar.participles_agree() { de(&them) } else { format!("of {them}") };
+    named.then(|| format!("{counted} {of}"))
 }
 
 /// « De quoi dépend la sécrétion ? »
@@ -124,7 +142,7 @@ fn class_of(setting: &Setting<'_>, head: &str, found: &[Token]) -> Option<String
 #[cfg(test)]
 mod tests {
     use super::super::tests::with;
-    use super::question;
+    use super::{of_them, question};
     use crate::generate::language::Language::{self, English, French};
     use crate::generate::tokenise::tokens;
 
@@ -146,6 +164,20 @@ mod tests {
             of("Four muscles cover the hip", English).as_deref(),
             Some("Which four muscles cover the hip?")
         );
+    }
+
+    #[test]
+    fn kinds_are_of_what_the_heading_names() {
+        let of = |head: &str, heading: &str, language| {
+            with(language, &[heading], |setting| of_them(setting, head))
+        };
+        let found = of("Il en existe trois types", "Les tendons", French);
+        assert_eq!(found.as_deref(), Some("trois types de tendons"));
+        let found = of("There are two types", "Tendons", English);
+        assert_eq!(found.as_deref(), Some("two types of tendons"));
+        // The sentence says of what, or the heading names one thing.
+        assert_eq!(of("Il existe trois types de fibres", "Les tendons", French), None);
+        assert_eq!(of("Il en existe trois types", "Classification", French), None);
     }
 
     #[test]

@@ -40,10 +40,28 @@ pub(super) fn classed(after: &str) -> Option<(&str, usize)> {
     ahead(after, "}").filter(|_| marked)
 }
 
+/// Bytes of `![alt](target){width="200"}`.
 pub(super) fn image(rest: &str) -> Option<usize> {
     let (_, alt) = ahead(rest, "](")?;
     let target = close(rest.get(alt..)?)?;
-    Some(alt + target)
+    let end = alt + target;
+    Some(end + attributes(rest.get(end..)?))
+}
+
+/// Bytes of `[![alt](target){width="200"}](link){:target="_blank"}`: a picture that leads somewhere.
+pub(super) fn linked_image(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix('[').filter(|inside| inside.starts_with("!["))?;
+    let end = 1 + image(inside)?;
+    let link = rest.get(end..)?.strip_prefix("](").and_then(close)?;
+    let end = end + 2 + link;
+    Some(end + attributes(rest.get(end..)?))
+}
+
+/// Bytes of `{width="200"}` or `{.class}` at the head of `after`, or 0.
+fn attributes(after: &str) -> usize {
+    let marked = after.starts_with('{') && !after.starts_with("{{");
+    let found = ahead(after, "}").filter(|_| marked);
+    found.filter(|(inside, _)| inside.contains(['=', '.', '#', ':'])).map_or(0, |found| found.1)
 }
 
 #[cfg(test)]
@@ -59,6 +77,17 @@ mod tests {
     fn nothing_is_left_of_empty_brackets_and_footnotes() {
         assert_eq!(read("La rate [] est molle ( ).\n"), "La rate est molle.");
         assert_eq!(read("La rate[^2^](#fn2){#fnref2 .ref} est molle.\n"), "La rate est molle.");
+    }
+
+    #[test]
+    fn nothing_is_left_of_a_picture_and_its_width() {
+        let linked = "[![](rate.jpg){width=\"300\"}](https://rate.org/a){:target=\"_blank\"}";
+        assert_eq!(
+            read(&format!("{linked}\nLa rate ![](b.png){{width=\"20\"}} est molle.\n")),
+            "La rate est molle."
+        );
+        // Words are no attribute.
+        assert_eq!(read("La rate ![](b.png){a, b} est molle.\n"), "La rate a, b est molle.");
     }
 
     #[test]

@@ -11,7 +11,9 @@ pub(super) fn look_around(lines: &mut [Line<'_>], text: &str) {
         let told = line.kind == LineKind::Text { indented: false };
         if let Some(columns) = open.filter(|_| told) {
             // « Effets indésirables : diarrhée » is told of the bullet, and is no part of its name.
-            let labels = line.content.trim_end_matches([':', ' ']).contains(": ");
+            // So is a sentence that a symbol opens: « vWF se lie aux plaquettes ».
+            let labels = line.content.trim_end_matches([':', ' ']).contains(": ")
+                || opens_with_a_symbol(line.content);
             line.kind = if labels {
                 LineKind::Item { depth: 0 }
             } else {
@@ -25,6 +27,12 @@ pub(super) fn look_around(lines: &mut [Line<'_>], text: &str) {
         let columns = open.filter(|_| told).unwrap_or(line.columns);
         open = (goes_on && breaks).then_some(columns);
     }
+}
+
+/// « mTOR est … »: a small letter, and capitals behind it.
+fn opens_with_a_symbol(told: &str) -> bool {
+    let word = told.split([' ', '’', '\'', '-']).next().unwrap_or_default();
+    word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -46,6 +54,8 @@ mod tests {
         assert_eq!(found, ["Troncs. Ils passent sous la clavicule.", "Le supérieur", "Faisceaux"]);
         let labelled = text.replace("Ils passent", "Trajet : ils passent");
         assert_eq!(items(&labelled).first().unwrap(), "Troncs");
+        let symbol = text.replace("Ils passent", "mTOR passe");
+        assert_eq!(items(&symbol).first().unwrap(), "Troncs");
         // Without the break, or behind a blank line, it is prose again.
         assert!(!items(&text.replace("**  ", "**")).iter().any(|item| item.contains("Ils")));
         assert!(!items(&text.replace("**  ", "**  \n")).iter().any(|item| item.contains("Ils")));

@@ -4,7 +4,7 @@
 //! what it does not know stays as it is.
 
 use super::ahead::ahead;
-use super::brackets::{classed, close, image, is_empty, leftover};
+use super::brackets::{classed, close, image, is_empty, leftover, linked_image};
 use super::entity::entity;
 use super::formula;
 use super::latex;
@@ -122,6 +122,10 @@ pub(super) fn clean(line: &str, base: usize, cited: bool) -> Inline {
             }
             ',' if trailing(rest).is_some() => {
                 i += trailing(rest).unwrap_or(1);
+                continue;
+            }
+            '[' if linked_image(rest).is_some() => {
+                i += linked_image(rest).unwrap_or(1);
                 continue;
             }
             '[' => {

@@ -255,7 +255,11 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
             rest.trim_start_matches(['+', '-', '−', '~', '±', '.']).starts_with(digit)
                 || told && rest.contains(digit)
         };
-        let quoted = content.strip_prefix("> ");
+        // « >Retenir » without a blank, as some write a callout's body; « >dissection » is an order.
+        let touching = content.strip_prefix('>');
+        let touching =
+            touching.filter(|rest| rest.starts_with(|c: char| c.is_uppercase() || c == '*'));
+        let quoted = content.strip_prefix("> ").or(touching);
         let quoted = quoted.filter(|rest| !figure(rest) || mark::mark(rest).is_some());
         let quoted = quoted.unwrap_or(content);
         let skipped = content.len() - quoted.len();

@@ -292,6 +292,10 @@ fn a_figure_keeps_its_sign_at_the_head_of_a_line() {
     // A quotation may be a list, and any other text.
     let found = said("Conseils\n\n> 1. Repos\n> 2. Marche\n\n> Boire beaucoup d’eau.\n");
     assert!(found.iter().all(|text| !text.contains('>')), "{found:?}");
+    let found = said("Conseils\n\n> [!tip]\n>Boire beaucoup d’eau.\n");
+    assert!(found.iter().all(|text| !text.contains('>')), "{found:?}");
+    let found = said("Causes\n\n>embolie du rameau\n");
+    assert!(found.iter().any(|text| text.contains('>')), "{found:?}");
 }
 
 #[test]

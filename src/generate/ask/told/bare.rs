@@ -34,7 +34,11 @@ pub(in crate::generate::ask) fn asks_nothing(setting: &Setting<'_>, head: &str) 
         matches!(t.tag, Tag::Determiner | Tag::Adverb | Tag::Demonstrative)
             && !is_open(setting, head)
     });
-    opens || head.contains(['/', '%'])
+    // « Lipides (≈ 30 %) » names one; « IgG contre » above goes on with its label.
+    let led = setting.heading().is_some_and(|heading| {
+        tokens(heading, setting.lexicon).last().is_some_and(|t| t.tag == Tag::Preposition)
+    });
+    opens || !led && without_brackets(head).contains(['/', '%'])
 }
 
 /// « Constipation associée à »: the values go on with it.
@@ -167,6 +171,10 @@ mod tests {
             assert!(asks_nothing(setting, "la capacité du rein à y répondre"));
             assert!(asks_nothing(setting, "Capside/matrice"));
             assert!(!asks_nothing(setting, "Zone corticale"));
+            assert!(!asks_nothing(setting, "Eau (≈ 60 %)"));
+        });
+        with(French, &["Anticorps dirigés contre"], |setting| {
+            assert!(!asks_nothing(setting, "Capside/matrice"));
         });
     }
 

@@ -3,7 +3,7 @@
 use super::nouns::{Nouns, is_no_definition};
 use super::{Labelled, Link, harm, origin, says_what_it_is, shape, verdict};
 use crate::generate::ask::member::{label_and_value, without_brackets};
-use crate::generate::ask::{Setting, count, wording};
+use crate::generate::ask::{Setting, count, marks, wording};
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
@@ -76,7 +76,8 @@ pub(in crate::generate::ask::told) fn fits(
         "value" => {
             // « Polydipsie : seuil : 100 mL/kg » has a label of its own.
             let own = |value: &&str| value.contains('=') || label_and_value(value).is_some();
-            told.values.iter().all(|value| !own(value) && count(value) <= 8)
+            is_measured(setting, told.label)
+                && told.values.iter().all(|value| !own(value) && count(value) <= 8)
                 && !verdict::is_how(setting, told.noun, value)
         }
         // « si possible » is no case, nor are « massages » and « exercices ».
@@ -165,6 +166,23 @@ fn can_be_ill(setting: &Setting<'_>, value: &str) -> bool {
     let ill = nouns.is_ailment(&noun) || nouns.listed("diagnosis", &noun.head);
     // “epigastric pain → back, better leaning fwd” says where and when.
     ill || wording::is_sigle(first) || kind && !value.contains(',') || named
+}
+
+/// Whether the label names what can have a value: « +3 mois » is a time, « la réaction admet ΔG » a clause.
+pub(super) fn is_measured(setting: &Setting<'_>, label: &str) -> bool {
+    let bare = label.trim_start_matches(['+', '-', '−', '±', '>', '<', '≥', '≤', '~', ' ']);
+    let timed = bare.starts_with(|c: char| c.is_ascii_digit())
+        && tokens(bare, setting.lexicon)
+            .iter()
+            .any(|t| setting.lexicon.noun_is("time-unit", &t.lower));
+    !timed && !marks::has_verb(setting, label)
+}
+
+/// Whether the value names things, and does not tell of one: what is asked of a bare name.
+pub(in crate::generate::ask) fn name_things(setting: &Setting<'_>, values: &[&str]) -> bool {
+    let figured = values.iter().all(|value| value.contains(|c: char| c.is_ascii_digit()));
+    figured
+        || values.iter().filter(|value| is_named_thing(setting, value)).count() * 2 > values.len()
 }
 
 /// Whether the value opens on a side of a thing: « durée longue », « début rapide ».

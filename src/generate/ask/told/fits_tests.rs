@@ -3,6 +3,7 @@
 use super::tests::asked;
 use super::{Labelled, Link, typed_heading};
 use crate::generate::ask::Setting;
+use crate::generate::ask::tests::with;
 use crate::generate::grammar::grammar;
 use crate::generate::language::Language::{self, French};
 use crate::generate::lexicon::lexicon;
@@ -158,8 +159,21 @@ fn steps_with_their_findings_are_asked_one_by_one() {
 fn a_value_and_a_way_are_told_as_such() {
     assert!(!fits("value", "Hypertension", "moins de 130/80", French));
     assert!(fits("value", "Glycémie", "moins de 7 mmol/L", French));
+    // A time has none, nor has a clause.
+    assert!(!fits("value", "+2 mois", "moins de 40 copies/mL", French));
+    assert!(!fits("value", "La réaction admet ΔG", "-12 kJ/mol", French));
     assert!(!fits("how", "Confirmation", "obligatoire avant le traitement", French));
     assert!(fits("how", "Confirmation", "par immuno-empreinte", French));
+}
+
+#[test]
+fn what_a_bare_name_is_asked_for_names_things() {
+    let names = |values: &[&str]| {
+        with(Language::English, &["Plexus"], |setting| super::name_things(setting, values))
+    };
+    assert!(names(&["Median nerve", "Ulnar nerve"]));
+    assert!(!names(&["Divided into major and minor ones", "May be imaged in the axilla"]));
+    assert!(names(&["Entering the placenta is 18 mmHg", "Leaving the placenta is 28 mmHg"]));
 }
 
 #[test]

@@ -24,6 +24,13 @@ pub(in crate::generate::ask) fn says_what_it_is(
     term: &Noun,
     value: &str,
 ) -> bool {
+    // “Five roots” are counted, and no term.
+    let counted = tokens(&term.words, setting.lexicon).first().is_some_and(|t| {
+        t.tag == Tag::Number && t.lower.chars().all(char::is_alphabetic) && term.plural
+    });
+    if counted {
+        return false;
+    }
     // « Seuil par excès : 100 mL/kg/j », « sensibilité de la paume »
     if bounds(setting, value) || acting::is_of_a_part(setting, term, value) {
         return false;
@@ -200,6 +207,9 @@ mod tests {
         };
         assert!(!says(English, "Coagulase test", "detects a free enzyme"));
         assert!(says(English, "Alopecia", "loss of hair from the scalp"));
+        let told = "the nerve cords that give rise to the plexus";
+        assert!(!says(English, "Three cords", told));
+        assert!(says(English, "Spinal cords", told));
         assert!(!says(French, "Polydipsie", "seuil de 100 mL par kilo"));
         assert!(!says(French, "Nerf tibial", "sensibilité de la plante du pied"));
         assert!(says(French, "Nerf tibial", "branche terminale du nerf sciatique"));

@@ -26,12 +26,13 @@ mod value;
 mod verdict;
 
 pub(super) use self::bare::{asks_nothing, is_open, several as of_bare};
+pub(super) use self::fits::name_things;
 pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told, of_heading};
 pub(super) use self::likely::{asks_how_it_is, is_idle};
-pub(super) use self::nouns::{Nouns, bears_a_name, is_ill, is_no_definition};
-use self::nouns::{acts, is_finding, is_kind, is_step};
+pub(super) use self::nouns::{Nouns, bears_a_name, is_ill, is_no_definition, is_step};
+use self::nouns::{acts, is_finding, is_kind};
 pub(super) use self::several::of_several;
 pub(super) use self::shape::{is_idle_condition, reason, state};
 pub(super) use self::value::{is_figure, says_of_its_label};

@@ -175,7 +175,7 @@ pub(super) fn acts(setting: &Setting<'_>, value: &str) -> bool {
 
 /// Whether the value is something to do in a case: an act, an examination, a dose, a step of care
 /// (« avis spécialisé », « sérologie VIH », « 1 g IM »).
-pub(super) fn is_step(setting: &Setting<'_>, value: &str) -> bool {
+pub(in crate::generate::ask) fn is_step(setting: &Setting<'_>, value: &str) -> bool {
     let nouns = Nouns { setting };
     let found = tokens(value, setting.lexicon);
     let step = |t: &crate::generate::token::Token| {

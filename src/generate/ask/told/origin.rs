@@ -54,7 +54,9 @@ pub(super) fn is_origin(setting: &Setting<'_>, value: &str) -> bool {
         (opening.ends_with('’') || rest.starts_with([' ', '\u{a0}'])).then_some(rest)
     });
     let Some(rest) = behind else { return false };
-    let found = tokens(rest, setting.lexicon);
+    // “C5 & C6”
+    let rest = rest.replace('&', ",");
+    let found = tokens(&rest, setting.lexicon);
     let timed = |t: &Token| {
         t.tag == Tag::Number
             || ["time", "time-unit", "stage-of-life", "ordinal"]
@@ -81,6 +83,8 @@ mod tests {
     fn an_origin_is_asked_for() {
         let found = front("Posterior cord: from the posterior divisions", English);
         assert_eq!(found, "Posterior cord: where does it come from?");
+        let found = front("Upper trunk: from C5 & C6", English);
+        assert_eq!(found, "Upper trunk: where does it come from?");
         let found = front("Tube neural : issu de la plaque neurale", French);
         assert_eq!(found, "Tube neural : d’où vient-il ?");
     }

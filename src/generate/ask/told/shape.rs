@@ -249,7 +249,7 @@ pub(super) fn opens(setting: &Setting<'_>, phrases: &str, text: &str) -> bool {
 }
 
 /// What stands after the phrase of the list that the text opens with.
-fn rest(setting: &Setting<'_>, phrases: &str, text: &str) -> Option<String> {
+pub(super) fn rest(setting: &Setting<'_>, phrases: &str, text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase().replace('\'', "’");
     setting.lexicon.phrases(phrases).iter().find_map(|phrase| {
         let rest = lower.strip_prefix(*phrase)?;
