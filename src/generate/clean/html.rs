@@ -3,6 +3,8 @@
 //! Leaves out what the page's author did not write for the reader: scripts, styles, menus, forms,
 //! headers and footers of the site.
 
+use std::borrow::Cow;
+
 use super::boilerplate;
 use super::line::{Line, LineKind, Parts};
 
@@ -23,6 +25,26 @@ pub(super) fn is_page(text: &str) -> bool {
         blocks += usize::from(block);
     }
     blocks >= 3 && text.trim_start().starts_with('<')
+}
+
+/// `line` without its tags: « Le rein » of `<summary><b>Le rein</b></summary>`.
+pub(crate) fn without_tags(line: &str) -> Cow<'_, str> {
+    let mut shown = String::new();
+    let mut from = 0;
+    for (at, _) in line.match_indices('<') {
+        // « CD4 <200, CRP >5 » compares.
+        let named = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let tag = tag(line, at).filter(|(name, ..)| at >= from && named(name));
+        if let Some((.., end)) = tag {
+            shown.push_str(line.get(from..at).unwrap_or_default());
+            from = end;
+        }
+    }
+    if from == 0 {
+        return Cow::Borrowed(line);
+    }
+    shown.push_str(line.get(from..).unwrap_or_default());
+    Cow::Owned(shown)
 }
 
 /// Name, whether it closes, and the byte after it, of the tag at `at`.
@@ -187,4 +209,21 @@ fn after(text: &str, from: usize, name: &str) -> Option<usize> {
         at = open + 2;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_tags;
+
+    #[test]
+    fn tags_are_taken_off_and_comparisons_stay() {
+        for (line, shown) in [
+            ("<summary><b>Le rein</b></summary>", "Le rein"),
+            ("Le <em>rein</em> filtre", "Le rein filtre"),
+            ("CD4 <200, CRP >5", "CD4 <200, CRP >5"),
+            ("Le rein", "Le rein"),
+        ] {
+            assert_eq!(without_tags(line), shown);
+        }
+    }
 }

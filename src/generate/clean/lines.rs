@@ -116,6 +116,11 @@ fn plain(text: &str, language: Language) -> Vec<Line<'_>> {
         } else if tex && let Some(line) = latex::line(trimmed, here) {
             inside.environment = latex::unread(opened);
             lines.push(line);
+        } else if inside.brackets == 0
+            && typ
+            && let Some(line) = typst::line(opened, here + trimmed.len() - opened.len())
+        {
+            lines.push(line);
         } else if inside.brackets > 0 || typ && typst::opens(opened) {
             inside.brackets = typst::open_after(opened, inside.brackets);
             lines.push(Line::new(LineKind::Aside, opened, here + trimmed.len() - opened.len()));
@@ -333,6 +338,11 @@ fn shortcode_title(content: &str) -> Option<&str> {
     if let Some((_, rest)) = content.split_once("<summary>")
         && (content.starts_with("<details") || content.starts_with("<summary"))
     {
+        // `<summary><b>Définition</b></summary>`
+        let mut rest = rest.trim_start();
+        while let Some((_, inner)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+            rest = inner.trim_start();
+        }
         let title = rest.split('<').next()?.trim();
         return (!title.is_empty()).then_some(title);
     }

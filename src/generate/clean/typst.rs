@@ -2,9 +2,26 @@
 //!
 //! Skips them to the bracket that closes them; what stands in square brackets is read.
 
+use super::line::{Line, LineKind};
+
 /// Whether the text is Typst: commands at the head of lines, which no Markdown has.
-pub(super) fn is_typst(text: &str) -> bool {
+pub(crate) fn is_typst(text: &str) -> bool {
     text.lines().any(opens)
+}
+
+/// A comment, which nobody reads, or the title: `#title([Le rein])`.
+pub(super) fn line(content: &str, start: usize) -> Option<Line<'_>> {
+    if content.starts_with("//") {
+        return Some(Line::skip(start));
+    }
+    let inside = content.strip_prefix("#title")?.trim_start_matches(['(', '[', '"']);
+    let title = inside.get(..inside.find([']', '"'])?)?;
+    Some(Line::new(LineKind::Heading(1), title, start + content.len() - inside.len()))
+}
+
+/// Whether the line is a command or a comment, which says nothing itself.
+pub(crate) fn says_nothing(line: &str) -> bool {
+    line.starts_with("//") || opens(line)
 }
 
 /// Whether the line is a command.
@@ -31,6 +48,29 @@ pub(super) fn open_after(line: &str, before: usize) -> usize {
 mod tests {
     use super::super::document;
     use crate::generate::block::Shape;
+
+    #[test]
+    fn comments_are_skipped_and_the_title_heads() {
+        let text = "// #set text(font: \"Inter\")\n#set page(paper: \"a4\")\n#title([Le cœur])\n\n= \
+                    Anatomie\n\nLe cœur est un muscle creux qui bat. // à revoir\n";
+        let read = document(text);
+        let found: Vec<(&Shape, &str)> =
+            read.blocks.iter().map(|block| (&block.shape, block.text.text())).collect();
+        let headed: Vec<&str> = found
+            .iter()
+            .filter(|(shape, _)| matches!(shape, Shape::Heading(_)))
+            .map(|(_, text)| *text)
+            .collect();
+        assert_eq!(headed, ["Le cœur", "Anatomie"], "{found:?}");
+        assert!(
+            found
+                .iter()
+                .all(|(shape, text)| **shape == Shape::Reference || !text.contains("Inter"))
+        );
+        // A stroke drawn over notes in another text.
+        let other = document("// Le rein filtre le plasma.\n\nLe rein pèse 150 g.\n");
+        assert!(other.blocks.iter().any(|block| block.text.text().contains("filtre")));
+    }
 
     #[test]
     fn figures_are_skipped_and_descriptions_read() {

@@ -1,6 +1,9 @@
 //! The lines above a text’s first words, as they were written.
 
-use super::super::clean::{breaks_capitals, callout, is_markup, rules_columns, visible};
+use super::super::clean::{
+    breaks_capitals, callout, is_markup, is_typst, rules_columns, says_nothing, visible,
+    without_tags,
+};
 use super::super::heading::lists::Lists;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::words;
@@ -15,12 +18,15 @@ const TEXT: usize = 13;
 /// A paragraph has as many words.
 const PROSE: usize = 20;
 
-/// The first lines of `text` as they look, with the words whole that a page has broken in lines in
+/// The first lines of `text` as they look, without tags and commands, with the words whole that a page has broken in lines in
 /// capitals, and without the numbers that are not in its `headings`.
 pub(super) fn opening(text: &str, headings: &[&str]) -> String {
     let mut whole: Vec<String> = Vec::new();
-    for line in text.lines().take(LINES * 8) {
-        let line = visible(line);
+    let typed = is_typst(text);
+    let told = text.lines().filter(|line| !(typed && says_nothing(line.trim_start())));
+    for line in told.take(LINES * 8) {
+        let seen = visible(line);
+        let line = without_tags(&seen);
         if let Some(read) = unnumbered(&line, headings) {
             whole.push(read);
             continue;
@@ -134,6 +140,16 @@ mod tests {
     use super::super::head::pieces;
     use super::*;
     use crate::deck::fold;
+
+    #[test]
+    fn tags_and_commands_are_not_of_the_lines_above() {
+        let folded = "<details>\n<summary><b>🔽 Le rein</b></summary>\n";
+        assert!(opening(folded, &[]).contains("🔽 Le rein"), "{}", opening(folded, &[]));
+        assert!(!opening(folded, &[]).contains("b>"));
+        let typed = "// #set text(font: \"Inter\")\n#set page(paper: \"a4\")\n= Le rein\n";
+        assert_eq!(opening(typed, &[]), "= Le rein");
+        assert_eq!(opening("// Le rein\n", &[]), "// Le rein");
+    }
 
     /// The piece that counts most, where the text speaks of nothing above it.
     fn best(text: &str, language: Language) -> String {
