@@ -27,14 +27,16 @@ pub(super) fn is_page(text: &str) -> bool {
     blocks >= 3 && text.trim_start().starts_with('<')
 }
 
-/// `line` without its tags: « Le rein » of `<summary><b>Le rein</b></summary>`.
+/// What shapes words in a line, and what folds them.
+const INLINE: [&str; 10] =
+    ["b", "strong", "i", "em", "u", "small", "span", "font", "summary", "details"];
+
+/// `line` without the tags that shape its words: « Le rein » of `<summary><b>Le rein</b></summary>`.
 pub(crate) fn without_tags(line: &str) -> Cow<'_, str> {
     let mut shown = String::new();
     let mut from = 0;
     for (at, _) in line.match_indices('<') {
-        // « CD4 <200, CRP >5 » compares.
-        let named = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic());
-        let tag = tag(line, at).filter(|(name, ..)| at >= from && named(name));
+        let tag = tag(line, at).filter(|(name, ..)| at >= from && INLINE.contains(name));
         if let Some((.., end)) = tag {
             shown.push_str(line.get(from..at).unwrap_or_default());
             from = end;
@@ -221,6 +223,7 @@ mod tests {
             ("<summary><b>Le rein</b></summary>", "Le rein"),
             ("Le <em>rein</em> filtre", "Le rein filtre"),
             ("CD4 <200, CRP >5", "CD4 <200, CRP >5"),
+            ("<p>Le rein</p>", "<p>Le rein</p>"),
             ("Le rein", "Le rein"),
         ] {
             assert_eq!(without_tags(line), shown);

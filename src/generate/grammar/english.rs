@@ -52,7 +52,7 @@ impl Grammar for English {
             Some(at) => noun.words.split_at_checked(at)?,
             None => (noun.words.as_str(), ""),
         };
-        let regular = !named.ends_with(['s', 'x', 'y', 'h', 'a']) && !named.ends_with("um");
+        let regular = !named.ends_with(['s', 'x', 'y', 'h', 'a', ')']) && !named.ends_with("um");
         let words = format!("{named}s{rest}");
         (regular && !noun.plural).then(|| Noun { words, plural: true, ..noun.clone() })
     }

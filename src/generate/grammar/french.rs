@@ -40,8 +40,9 @@ impl Grammar for French {
 
     fn several(&self, noun: &Noun) -> Option<Noun> {
         // « Facteur favorisant » has an adjective that agrees.
-        let regular =
-            |word: &str| !word.contains(['-', '’']) && !word.ends_with(['s', 'x', 'z', 'l', 'u']);
+        let regular = |word: &str| {
+            !word.contains(['-', '’', ')']) && !word.ends_with(['s', 'x', 'z', 'l', 'u'])
+        };
         // « Signe clinique de gravité »: what « de » ties to it stays.
         let (named, rest) = cut_at_genitive(&noun.words);
         let words: Vec<&str> = named.split(' ').collect();

@@ -1,5 +1,7 @@
 //! The lines above a text’s first words, as they were written.
 
+use std::borrow::Cow;
+
 use super::super::clean::{
     breaks_capitals, callout, is_markup, is_typst, rules_columns, says_nothing, visible,
     without_tags,
@@ -27,6 +29,12 @@ pub(super) fn opening(text: &str, headings: &[&str]) -> String {
     for line in told.take(LINES * 8) {
         let seen = visible(line);
         let line = without_tags(&seen);
+        // « = Le rein » heads as « # Le rein » does elsewhere.
+        let line = if typed && line.starts_with('=') {
+            Cow::Owned(line.replacen('=', "#", 1))
+        } else {
+            line
+        };
         if let Some(read) = unnumbered(&line, headings) {
             whole.push(read);
             continue;
@@ -147,7 +155,7 @@ mod tests {
         assert!(opening(folded, &[]).contains("🔽 Le rein"), "{}", opening(folded, &[]));
         assert!(!opening(folded, &[]).contains("b>"));
         let typed = "// #set text(font: \"Inter\")\n#set page(paper: \"a4\")\n= Le rein\n";
-        assert_eq!(opening(typed, &[]), "= Le rein");
+        assert_eq!(opening(typed, &[]), "# Le rein");
         assert_eq!(opening("// Le rein\n", &[]), "// Le rein");
     }
 

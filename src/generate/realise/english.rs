@@ -6,6 +6,7 @@ use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
 use crate::generate::grammar::defining::of_class;
 use crate::generate::grammar::english_terms::{active, governed, what_is};
+use crate::generate::grammar::french_elision::lower_first;
 use crate::generate::language::Language;
 use crate::generate::lexicon::{Frame, lexicon};
 use crate::generate::term::english_singular;
@@ -175,9 +176,7 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             basic(format!("What is another name for {}?", term.full()), other, fold(&term.words))
         }
         Said::TopicList { label, complete, items, open, .. } => {
-            let mut chars = label.chars();
-            let label: String =
-                chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect());
+            let label = lower_first(label);
             // “Symptom: weight gain, lethargy, …” has several.
             let label = several(&label).unwrap_or(label);
             let topic = fact.topic.as_deref();

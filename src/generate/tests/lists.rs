@@ -164,3 +164,21 @@ fn what_is_told_behind_a_semicolon_is_no_part_of_the_member() {
     let cut = |items: &[String]| items.first().is_some_and(|i| i.ends_with("quotidiens"));
     assert!(found.iter().any(|(_, items, _)| cut(items)), "{found:?}");
 }
+
+#[test]
+fn a_label_with_a_sigle_or_a_bracket_keeps_its_letters() {
+    let found =
+        run("# ECG & Arrhythmias\n\n## Supraventricular Tachycardia\n\n*ECG Findings:*\n- Narrow \
+                     QRS\n- Rate of 150 to 250/min\n- Hidden P wave\n\n## Infarction\n\n*Treatment \
+                     (MONA):*\n- Morphine\n- Oxygen\n- Nitrates\n");
+    let fronts: Vec<String> = found
+        .candidates
+        .iter()
+        .map(|candidate| crate::generate::asking::sides(&candidate.note.content).0)
+        .collect();
+    assert!(fronts.iter().any(|front| front.contains("ECG")), "{fronts:?}");
+    assert!(
+        fronts.iter().all(|front| !front.contains("eCG") && !front.contains(")s")),
+        "{fronts:?}"
+    );
+}
