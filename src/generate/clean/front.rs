@@ -1,16 +1,54 @@
 //! Front matter: what a site generator says of a page, above it.
 
 use super::line::{Line, LineKind};
+use crate::deck::fold;
 
 /// Lines of front matter, at most.
 pub(super) const LONGEST: usize = 200;
 
-/// Whether front matter opens with the line `mark` at byte `at` of `text`: `---` above a text is a rule where
-/// neither `title: …` nor the like follows.
-pub(super) fn opens(text: &str, at: usize, mark: &str) -> bool {
-    if !matches!(mark, "---" | "+++") {
-        return false;
+/// Lines of a page's header without marks, at most.
+const MOST_BARE: usize = 12;
+/// What such a header tells of a page, in French and English, folded.
+const TOLD_OF_A_PAGE: [&str; 24] = [
+    "title",
+    "titre",
+    "subtitle",
+    "author",
+    "authors",
+    "auteur",
+    "auteurs",
+    "affiliation",
+    "date",
+    "keywords",
+    "copyright",
+    "css",
+    "toc depth",
+    "tags",
+    "base header level",
+    "email",
+    "version",
+    "language",
+    "langue",
+    "created",
+    "updated",
+    "year",
+    "annee",
+    "semestre",
+];
+
+/// What closes the front matter that opens with the line `line` at byte `at` of `text`: as `---` does, or as
+/// Neorg and `MultiMarkdown` write it; none where no front matter opens.
+pub(super) fn opens<'a>(text: &str, at: usize, line: &'a str) -> Option<&'a str> {
+    match line.trim_start() {
+        "@document.meta" => Some("@end"),
+        "---" | "+++" if is_told_below(text, at, line) => Some(line),
+        // A blank line closes it.
+        _ => opens_bare(text, at).then_some(""),
     }
+}
+
+/// `---` above a text is a rule where neither `title: …` nor the like follows.
+fn is_told_below(text: &str, at: usize, mark: &str) -> bool {
     let below = text.get(at + mark.len()..).unwrap_or_default();
     let first = below.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let named = first.split([':', '=']).next().filter(|name| name.len() < first.len());
@@ -22,6 +60,22 @@ pub(super) fn opens(text: &str, at: usize, mark: &str) -> bool {
     first == mark || first.starts_with(['#', '[', '{']) || named.is_some_and(is_key)
 }
 
+/// Whether a text opens with lines that say what a page is, up to a blank one, as `MultiMarkdown` writes them
+/// (“Title : Asthma”, “Author : …”): a title or an author, and nothing else.
+fn opens_bare(text: &str, at: usize) -> bool {
+    let above = text.get(at..).unwrap_or_default().lines();
+    let mut told = 0;
+    for line in above.take_while(|line| !line.trim().is_empty()) {
+        let key = line.split_once(':').map(|(key, _)| fold(key.trim())).unwrap_or_default();
+        if !TOLD_OF_A_PAGE.contains(&key.as_str()) {
+            return false;
+        }
+        told += 1;
+    }
+    // « Date : … » alone is a line of notes.
+    (2..=MOST_BARE).contains(&told)
+}
+
 /// What stands behind `mark` in a line that closes front matter; nothing, mostly.
 pub(super) fn behind<'a>(line: &'a str, mark: &str) -> Option<&'a str> {
     let rest = line.strip_prefix(mark)?;
@@ -31,7 +85,10 @@ pub(super) fn behind<'a>(line: &'a str, mark: &str) -> Option<&'a str> {
 /// The title that front matter gives.
 pub(super) fn title(lines: &[Line<'_>]) -> Option<String> {
     for line in lines.iter().take_while(|line| line.kind == LineKind::Skip).take(200) {
-        let Some(rest) = line.content.strip_prefix("title") else { continue };
+        let named = ["title", "Title", "Titre", "titre"];
+        let Some(rest) = named.iter().find_map(|name| line.content.strip_prefix(name)) else {
+            continue;
+        };
         let Some(value) = rest.trim_start().strip_prefix([':', '=']) else { continue };
         let value = value.trim().trim_matches(['"', '\'']);
         if !value.is_empty() {
@@ -56,7 +113,22 @@ mod tests {
             ("---\nLe rein a deux parties : le cortex et la médullaire.\n", false),
         ] {
             let mark = text.get(..3).unwrap();
-            assert_eq!(opens(text, 0, mark), is_front, "{text}");
+            assert_eq!(opens(text, 0, mark).is_some(), is_front, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_header_without_marks_says_what_a_page_is() {
+        for (text, is_header) in [
+            ("Title  : Asthma\nAuthor : A. Smith\nToc Depth : 6\n\n# Asthma\n", true),
+            ("Titre : L’asthme\nDate : 2020\n\nL’asthme est …\n", true),
+            ("Date : 2020\n\nL’asthme est une maladie.\n", false),
+            ("Titre : L’asthme\nL’asthme est une maladie.\n\n", false),
+            ("Titre : L’asthme\nDate : 2020\nDéfinition : maladie\n\n", false),
+            ("Fièvre : 39 °C\nPouls : 100\n\n", false),
+        ] {
+            let first = text.lines().next().unwrap();
+            assert_eq!(opens(text, 0, first), is_header.then_some(""), "{text}");
         }
     }
 

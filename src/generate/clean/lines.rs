@@ -79,13 +79,9 @@ fn plain(text: &str, language: Language) -> Vec<Line<'_>> {
         let (marked, here) = (raw.text, raw.start);
         let trimmed = if tex { latex::uncommented(marked) } else { marked }.trim_end();
         let opened = trimmed.trim_start();
-        if first && front::opens(text, here, trimmed) {
-            inside.front = Some(trimmed);
-            lines.push(Line::skip(here));
-        } else if first && opened == "@document.meta" {
-            // As Neorg writes it.
-            inside.front = Some("@end");
-            lines.push(Line::skip(here));
+        if first && let Some(mark) = front::opens(text, here, trimmed) {
+            inside.front = Some(mark);
+            lines.push(Line::new(LineKind::Skip, trimmed, here));
         } else if let Some(mark) = inside.front {
             let behind = front::behind(trimmed, mark);
             let closing = behind.map_or(trimmed.len(), |behind| trimmed.len() - behind.len());
