@@ -94,14 +94,7 @@ fn begins_small(line: &Line<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document;
-    use crate::generate::block::Shape;
-
-    fn items(text: &str) -> Vec<String> {
-        let blocks = document(text).blocks.into_iter();
-        let items = blocks.filter(|block| matches!(block.shape, Shape::Item { .. }));
-        items.map(|block| block.text.text().to_owned()).collect()
-    }
+    use super::super::tests::items;
 
     #[test]
     fn semicolons_end_the_items_of_a_list_without_a_head() {

@@ -66,12 +66,7 @@ fn attributes(after: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document;
-
-    fn read(text: &str) -> String {
-        let blocks = document(text).blocks;
-        blocks.iter().map(|block| block.text.text()).collect::<Vec<_>>().join("\n")
-    }
+    use super::super::tests::read;
 
     #[test]
     fn nothing_is_left_of_empty_brackets_and_footnotes() {

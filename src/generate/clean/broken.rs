@@ -37,14 +37,7 @@ fn opens_with_a_symbol(told: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document;
-    use crate::generate::block::Shape;
-
-    fn items(text: &str) -> Vec<String> {
-        let blocks = document(text).blocks.into_iter();
-        let items = blocks.filter(|block| matches!(block.shape, Shape::Item { .. }));
-        items.map(|block| block.text.text().to_owned()).collect()
-    }
+    use super::super::tests::items;
 
     #[test]
     fn a_line_below_a_line_break_is_of_its_bullet() {

@@ -258,13 +258,8 @@ fn reference(previous: Option<char>, rest: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::read;
     use super::hidden;
-    use crate::generate::clean::document;
-
-    fn read(text: &str) -> String {
-        let blocks = document(text).blocks;
-        blocks.iter().map(|block| block.text.text()).collect::<Vec<_>>().join("\n")
-    }
 
     #[test]
     fn citations_are_hidden_over_the_ends_of_lines() {

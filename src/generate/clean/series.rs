@@ -143,14 +143,7 @@ fn is_item(line: &Line<'_>, language: Language) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document;
-    use crate::generate::block::Shape;
-
-    fn items(text: &str) -> Vec<String> {
-        let blocks = document(text).blocks.into_iter();
-        let items = blocks.filter(|block| matches!(block.shape, Shape::Item { .. }));
-        items.map(|block| block.text.text().to_owned()).collect()
-    }
+    use super::super::tests::items;
 
     #[test]
     fn lines_without_bullets_are_items_where_the_head_says_so() {

@@ -20,6 +20,19 @@ pub(super) fn headed(text: &str, opening: &str) -> Vec<String> {
     blocks.iter().find(|block| block.text.text().starts_with(opening)).unwrap().path.to_vec()
 }
 
+/// The items of a text, as they are read.
+pub(super) fn items(text: &str) -> Vec<String> {
+    let blocks = document(text).blocks.into_iter();
+    let items = blocks.filter(|block| matches!(block.shape, Shape::Item { .. }));
+    items.map(|block| block.text.text().to_owned()).collect()
+}
+
+/// All that is read of a text, a line for each block.
+pub(super) fn read(text: &str) -> String {
+    let blocks = document(text).blocks;
+    blocks.iter().map(|block| block.text.text()).collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn an_item_goes_on_behind_its_comma() {
     let text = "Rate :\n\n* reçoit les artères courtes,\n\n  gastriques et polaires;\n\n* molle\n";

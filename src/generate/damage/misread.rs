@@ -183,7 +183,7 @@ fn is_letter_of(c: char, language: Language) -> bool {
 }
 
 /// A word, its accents aside.
-fn known(lower: &str, language: Language) -> bool {
+pub(super) fn known(lower: &str, language: Language) -> bool {
     is_word(&fold(lower), language) || spelled(lower, language)
 }
 

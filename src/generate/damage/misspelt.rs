@@ -5,9 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::misread::{capitalised, known};
 use crate::deck::fold;
-use crate::generate::etymology;
-use crate::generate::frequency::{is_word, zipf};
+use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::words::words;
 
@@ -45,14 +45,7 @@ fn is_spelled(lower: &str, language: Language) -> bool {
 fn may_be_mistyped(word: &str, language: Language) -> bool {
     LETTERS.contains(&word.chars().count())
         && word.chars().skip(1).all(char::is_lowercase)
-        && is_unknown(&word.to_lowercase(), language)
-}
-
-/// Neither the words nor the combining forms of the language know it.
-fn is_unknown(lower: &str, language: Language) -> bool {
-    !is_spelled(lower, language)
-        && !is_word(&fold(lower), language)
-        && etymology::elements(lower, language).is_none()
+        && !known(&word.to_lowercase(), language)
 }
 
 fn one_meant(word: &str, own: &HashSet<&str>, language: Language) -> Option<String> {
@@ -78,10 +71,9 @@ fn one_meant(word: &str, own: &HashSet<&str>, language: Language) -> Option<Stri
         ([], [(only, true)]) if !opens && zipf(only, language) >= COMMON => only,
         _ => return None,
     };
-    let elsewhere =
-        [Language::French, Language::English].into_iter().filter(|other| *other != language);
-    let foreign = elsewhere.into_iter().any(|other| !is_unknown(&word.to_lowercase(), other));
-    (!foreign).then(|| if opens { super::misread::capitalised(only) } else { only.to_owned() })
+    let lower = word.to_lowercase();
+    let foreign = [Language::French, Language::English].iter().any(|any| known(&lower, *any));
+    (!foreign).then(|| if opens { capitalised(only) } else { only.to_owned() })
 }
 
 /// What is one slip away of letters without accents, and whether it is one that the hand makes of any word: the
