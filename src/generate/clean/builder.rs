@@ -246,7 +246,8 @@ impl Builder {
                 } else {
                     let own = self.item.is_some();
                     let page = if own { self.page.of_an_item() } else { self.page };
-                    wrap::joins(open, *length, *soft, next, &page)
+                    let above = wrap::Above { open, length: *length, soft: *soft };
+                    wrap::joins(above, next, wrap::first_word(line.content), &page)
                 }
             }
         };

@@ -1,9 +1,13 @@
-//! Figures of footnotes that a copy has left on the line: « un accident cérébral 1 . », « (17 %) 2 avait ».
+//! Footnotes: their figures that a copy has left on the line, and their own lines.
 //!
-//! Only where all that look so count up from 1, each once, and one ends a sentence: doses, « (collyre) 1
-//! goutte », do not.
+//! « un accident cérébral 1 . », « (17 %) 2 avait »: only where all that look so count up from 1, each
+//! once, and one ends a sentence; doses, « (collyre) 1 goutte », do not. « chez la multipare18 »: only
+//! where they count up behind words that differ, which « jour1 », « jour2 » do not.
 
+use std::collections::HashMap;
 use std::ops::Range;
+
+use super::line::{Line, LineKind};
 
 /// Words before a figure that is their own: « type 1 ».
 const SCALED: [&str; 22] = [
@@ -15,8 +19,16 @@ const SCALED: [&str; 22] = [
 /// Fewer are no series.
 const FEWEST: usize = 2;
 
+/// Fewer that stand at a word's very end may be of its name.
+const FEWEST_GLUED: usize = 3;
+
 /// Where they stand, with the blanks before them.
 pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
+    let parted = parted(text);
+    if parted.is_empty() { glued(text) } else { parted }
+}
+
+fn parted(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<(Range<usize>, u32)> = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         let behind_digit =
@@ -33,6 +45,63 @@ pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     found.into_iter().map(|(range, _)| range).collect()
+}
+
+/// Those at the end of a small word: « multipare18 », « travail19,20 ».
+fn glued(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut highest: Option<u32> = None;
+    let mut told: HashMap<&str, u32> = HashMap::new();
+    let mut ends = false;
+    for (at, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
+        let before = text.get(..at).unwrap_or_default();
+        let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
+        let word = before.get(start..).unwrap_or_default();
+        let small = word.chars().count() >= 4 && word.chars().all(char::is_lowercase);
+        if !small || SCALED.contains(&word) {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let figures =
+            rest.find(|c: char| !c.is_ascii_digit() && c != ',').map_or(rest, |end| &rest[..end]);
+        let figures = figures.trim_end_matches(',');
+        let after = rest.get(figures.len()..).unwrap_or_default();
+        if after.starts_with(|c: char| c.is_alphanumeric() || c == '-') {
+            continue;
+        }
+        for figure in figures.split(',') {
+            let Ok(value) = figure.parse::<u32>() else { return Vec::new() };
+            let again = told.insert(word, value).is_some_and(|before| before != value);
+            let next = highest.is_none_or(|highest| value <= highest + 1) && value < 1000;
+            if again && !figures.contains(',') || !next {
+                return Vec::new();
+            }
+            highest = highest.max(Some(value));
+        }
+        ends |= ends_sentence(after);
+        found.push(at..at + figures.len());
+    }
+    if ends && told.len() >= FEWEST_GLUED { found } else { Vec::new() }
+}
+
+/// Sets the lines of footnotes aside: « [^2]: Rees JD, Stride M. » and those that go on from it.
+pub(super) fn look_around(lines: &mut [Line<'_>]) {
+    let mut within = false;
+    for line in lines {
+        within = match line.kind {
+            LineKind::Aside => within || is_definition(line.content),
+            LineKind::Text { .. } | LineKind::Item { .. } => within,
+            _ => false,
+        };
+        if within {
+            line.kind = LineKind::Aside;
+        }
+    }
+}
+
+fn is_definition(line: &str) -> bool {
+    let name = line.strip_prefix("[^").and_then(|rest| rest.split_once("]:"));
+    name.is_some_and(|(name, _)| !name.is_empty() && !name.contains(' '))
 }
 
 fn ends_sentence(after: &str) -> bool {
@@ -65,6 +134,7 @@ fn mark(text: &str, at: usize) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::marks;
+    use crate::generate::block::Shape;
     use crate::generate::clean::document;
 
     #[test]
@@ -80,6 +150,40 @@ mod tests {
                  expose aux infections (surtout l’enfant)."
             )
         );
+    }
+
+    fn told(text: &str) -> Vec<String> {
+        let blocks = document(text).blocks;
+        let read = blocks.iter().filter(|block| block.shape != Shape::Reference);
+        read.map(|block| block.text.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn figures_at_the_end_of_words_are_footnotes_where_they_count_up() {
+        let text = "Le travail dure huit heures chez la primipare12. Il est plus court chez la multipare12. Le \
+                    ballonnet mûrit le canal13,14 et l’ocytocine accélère les contractions15.\n";
+        let clean = "Le travail dure huit heures chez la primipare. Il est plus court chez la multipare. Le \
+                     ballonnet mûrit le canal et l’ocytocine accélère les contractions.";
+        assert_eq!(
+            told(&text.replace("col13,14", "canal13,14")),
+            [clean.replace("col13,14", "canal")]
+        );
+        for text in [
+            "Au jour1 la plaie suinte, au jour2 elle sèche, au jour3 elle ferme.",
+            "La claudine2 ferme la jonction, la connexine43 l’ouvre et la cadhérine1 la tient.",
+            "Le canal13 s’ouvre. Il se ferme au stade14.",
+        ] {
+            assert!(marks(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_footnote_goes_on_until_a_gap() {
+        let text = "La rate filtre le sang[^1].\n\n[^1]: Martin A, Durand B.\n    La rate de l’adulte. Rev Med\n  \
+                    Paris. 2019. doi:\n      10.1000/1.\n\nElle pèse 150 g chez l’adulte.\n";
+        assert_eq!(told(text), ["La rate filtre le sang.", "Elle pèse 150 g chez l’adulte."]);
+        let list = "[^1] : le foie\n\n- la rate\n- le rein\n";
+        assert_eq!(told(list).len(), 2);
     }
 
     #[test]

@@ -14,9 +14,9 @@ use super::raw::Form;
 use super::signed_headings::signed;
 use super::{
     admonition, announced, arrows, asked, bare_lists, bare_numbers, boilerplate, broken,
-    counted_parts, directive, entry, front, glue, heading, html, initials, latex, mermaid,
-    named_groups, nest, page_numbers, pictogram, pictured, restructured_text, running_heads,
-    scaled, series, slides, statement, table, told_heads, typst, wrap,
+    counted_parts, directive, entry, footnotes, front, glue, heading, html, initials, latex,
+    mermaid, named_groups, nest, page_numbers, pictogram, pictured, restructured_text,
+    running_heads, scaled, series, slides, statement, table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -24,6 +24,7 @@ use crate::generate::language::Language;
 pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     let page = html::is_page(text);
     let mut lines = if page { html::lines(text) } else { plain(text, language) };
+    footnotes::look_around(&mut lines);
     statement::unnumber(&mut lines);
     join_capitals(&mut lines, text);
     page_numbers::give_values_back(&mut lines);

@@ -39,13 +39,7 @@ fn remarks(lines: &mut [Line<'_>], language: Language) {
                             marked
                                 || wrap::breaks_off(open.content, language)
                                 || !is_small(open, &line, &page)
-                                    && wrap::joins(
-                                        open.content,
-                                        open.content.len(),
-                                        open.soft,
-                                        line.content,
-                                        &page,
-                                    )
+                                    && wrap::goes_on(open, &line, &page)
                         });
                 // Further out than the item it can't go on from it; at its very bullet it does.
                 let marked = lines.get(last).is_some_and(|open| open.mark.is_some_and(lists));
@@ -123,7 +117,7 @@ fn indented(lines: &mut [Line<'_>], page: &wrap::Page) {
             continue;
         }
         let content = above.content;
-        let goes_on = || wrap::joins(content, content.len(), above.soft, line.content, page);
+        let goes_on = || wrap::goes_on(&above, &line, page);
         // « Tx: iron once a day » and, further in, what more is said of it.
         let labelled =
             || above.is_text() && line.columns > above.columns + 1 && lead::labels(content);

@@ -127,7 +127,6 @@ fn without_remark(content: &str) -> &str {
 /// Whether lines without a mark, that do not go on from it, stand right under the line.
 fn leads(lines: &[Line<'_>], at: usize, page: &wrap::Page) -> bool {
     let (Some(line), Some(below)) = (lines.get(at), next(lines, at)) else { return false };
-    let content = line.content;
     let deeper = below.is_item()
         && match (line.mark, below.mark) {
             (Some(own), Some(inner)) => {
@@ -142,7 +141,7 @@ fn leads(lines: &[Line<'_>], at: usize, page: &wrap::Page) -> bool {
         || matches!(below.kind, LineKind::Row(_))
         || below.is_text()
             && below.columns <= line.columns + 1
-            && !wrap::joins(content, content.len(), line.soft, below.content, page)
+            && !wrap::goes_on(line, below, page)
             && !below.content.starts_with('(')
 }
 

@@ -9,6 +9,11 @@ use crate::deck::fold;
 use crate::generate::heading::lists::lists;
 use crate::generate::language::Language;
 
+/// How long a line's first word is, as it was written.
+pub(super) fn first_word(line: &str) -> usize {
+    line.split(' ').next().map_or(0, |word| word.chars().count())
+}
+
 /// How a text's lines are broken.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Page {
@@ -95,8 +100,9 @@ fn is_wrapped(lines: &[Line<'_>], width: usize) -> bool {
         if is_note(next.content) {
             continue;
         }
-        let word = next.content.split(' ').next().map_or(0, |word| word.chars().count());
-        full += usize::from(line.content.chars().count() + 1 + word >= width - width / 12);
+        full += usize::from(
+            line.content.chars().count() + 1 + first_word(next.content) >= width - width / 12,
+        );
     }
     full * 2 >= all && full >= 1
 }
@@ -171,9 +177,28 @@ pub(crate) fn breaks_capitals(line: &str, next: &str) -> bool {
         && [line, next].into_iter().all(|text| shouts(text) && letters(text) >= 4)
 }
 
-/// Whether `next` goes on from `open`, whose last line had `length` bytes and, where it is
-/// `soft`, ended with the space at which a page broke it.
-pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Page) -> bool {
+/// What stands above a line that may go on from it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Above<'a> {
+    /// All that is read of it so far.
+    pub(super) open: &'a str,
+    /// How long its last line is as it was written, in bytes.
+    pub(super) length: usize,
+    /// It ends with the space at which a page broke it.
+    pub(super) soft: bool,
+}
+
+/// Whether a line goes on from the one above it.
+pub(super) fn goes_on(above: &Line<'_>, line: &Line<'_>, page: &Page) -> bool {
+    let open = above.content;
+    let above = Above { open, length: open.len(), soft: above.soft };
+    joins(above, line.content, first_word(line.content), page)
+}
+
+/// Whether `next` goes on from what stands above it; `first` letters has its first word as it was
+/// written: with its address, where it is a link.
+pub(super) fn joins(above: Above<'_>, next: &str, first: usize, page: &Page) -> bool {
+    let Above { open, length, soft } = above;
     let width = page.width;
     let lower = next.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '«' | ')'));
     let ends = open.ends_with(['.', '!', '?', '…', ':']);
@@ -187,12 +212,12 @@ pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Pa
         return true;
     }
     // A line that words are broken on is full of its paragraph, whatever the next looks like.
-    let first_word = next.split(' ').next().map_or(0, |word| word.chars().count());
-    let full = length + 1 + first_word >= width.saturating_sub(width / 12);
+    let full = length + 1 + first >= width.saturating_sub(width / 12);
     let prose = page.broken > 0 && full && !open.ends_with(STOPS) && !next.ends_with(':');
-    // What is wider than the page was not broken by it.
-    let over = length > width + width / 8;
-    if is_note(next) && (width == 0 || over || !lower && !prose) {
+    // What is wider than the page was not broken by it; the marks of bold words are not seen on it.
+    let over = length.min(open.len()) > width + width / 8;
+    let note = is_note(next) && !hangs_on(next);
+    if note && (width == 0 || over || !lower && !prose) {
         return false;
     }
     if width == 0 {
@@ -304,10 +329,35 @@ mod tests {
     }
 
     #[test]
+    fn a_link_is_as_wide_as_it_was_written() {
+        let text = "Le rein règle le volume et la composition du sang, et il le fait avec l’aide de la\n\
+                    [rénine](https://exemple.fr/physiologie/renine-et-angiotensine) des cellules du glomérule.\n\
+                    Elle coupe l’angiotensinogène que le foie fabrique, et il est bien connu que la\n\
+                    pression monte alors.\n";
+        let text = text.replace("avec l’aide de la\n", "grâce à son\n");
+        let blocks = super::super::document(&text).blocks;
+        assert_eq!(blocks.len(), 1, "{blocks:?}");
+        // Written without its address it would have fitted: another line.
+        let notes = text.replace("(https://exemple.fr/physiologie/renine-et-angiotensine)", "");
+        assert_eq!(super::super::document(&notes.replace("[rénine]", "Rénine")).blocks.len(), 2);
+    }
+
+    #[test]
+    fn what_begins_in_the_middle_of_a_phrase_is_no_note() {
+        let page = Page { width: 70, broken: 0, small: false, under: false };
+        let open = "La douleur montre une **surcharge répétée**, mais les **causes profondes**";
+        let above = Above { open, length: open.len(), soft: false };
+        assert!(joins(above, "de la maladie sont mal connues: on en discute encore", 2, &page));
+        assert!(!joins(above, "Causes connues : la surcharge", 6, &page));
+    }
+
+    #[test]
     fn what_is_wider_than_the_page_was_not_broken_by_it() {
         let page = Page { width: 80, broken: 0, small: false, under: false };
         let note = "liste du centre → à vérifier";
-        assert!(!joins("sympto : chlorpromazine", 130, false, note, &page));
-        assert!(joins("sympto : la chlorpromazine se donne selon la", 78, false, note, &page));
+        let above = |open, length| Above { open, length, soft: false };
+        let long = "sympto : chlorpromazine, puis olanzapine ou rispéridone si elle ne suffit pas, et clozapine";
+        assert!(!joins(above(long, 130), note, 5, &page));
+        assert!(joins(above("sympto : la chlorpromazine se donne selon la", 78), note, 5, &page));
     }
 }
