@@ -152,6 +152,7 @@ fn plain(text: &str, language: Language) -> Vec<Line<'_>> {
         first &= trimmed.is_empty();
     }
     directive::look_around(&mut lines);
+    admonition::head_tabs(&mut lines, text);
     admonition::look_around(&mut lines, text, language);
     restructured_text::look_around(&mut lines, text);
     pictured::look_around(&mut lines);
@@ -198,13 +199,8 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         let offset = content.find(title).unwrap_or(0);
         return Line::new(LineKind::Heading(2), title, start + offset);
     }
-    if admonition::title(content) == Some("") {
-        return whole(LineKind::Skip);
-    }
-    if let Some(title) = boilerplate::callout(content).or_else(|| admonition::title(content)) {
-        let kind = if title.is_empty() { LineKind::Skip } else { LineKind::text_at(columns) };
-        let offset = content.rfind(title).unwrap_or(content.len());
-        return Line::new(kind, title, start + offset);
+    if let Some(line) = admonition::line(content, start) {
+        return line;
     }
     if let Some(told) = boilerplate::behind_label(content) {
         return Line::new(LineKind::text_at(columns), told, start + content.len() - told.len());
