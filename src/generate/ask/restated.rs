@@ -96,6 +96,30 @@ pub(super) fn of_tail(
     sound.then(|| sentence(&setting.grammar.definite(&noun), told))
 }
 
+/// « L’endomètre, c’est la muqueuse de l’utérus » as « L’endomètre est la muqueuse de l’utérus ».
+/// What names nothing by itself, « le but, c’est la guérison », is left, and so is what does not agree.
+pub(super) fn of_dislocated(setting: &Setting<'_>, text: &str, found: &[Token]) -> Option<String> {
+    let at = found.iter().position(|t| matches!(t.tag, Tag::Comma | Tag::Open | Tag::Verb))?;
+    let (name, rest) = (found.get(..at)?, found.get(at..)?);
+    let [comma, this, is, opens, ..] = rest else { return None };
+    let noun = setting.noun(slice(text, found, &(0..at)));
+    let again = setting.lexicon.noun_is("cleft", &format!("{}{}", this.lower, is.lower));
+    let agrees = is.form.is_some_and(|form| if noun.plural { form.plural } else { form.singular });
+    let told = at + 2..found.iter().rposition(|t| t.tag != Tag::End)? + 1;
+    let own = found.get(at + 3..)?;
+    // « L’ablation, c’est elle qui guérit », « la rate, c’est l’organe que le sang traverse ».
+    let picks = opens.tag != Tag::Determiner && !setting.lists("before-of", opens);
+    let sound = comma.tag == Tag::Comma
+        && again
+        && agrees
+        && is_a_name(setting, name)
+        && noun.nominal
+        && !setting.lexicon.noun_is("shell", &noun.head)
+        && !picks
+        && own.len() >= 2;
+    sound.then(|| sentence(slice(text, found, &(0..at)), slice(text, found, &told)))
+}
+
 fn sentence(name: &str, told: &str) -> String {
     format!(
         "{} {}.",
@@ -148,6 +172,9 @@ mod tests {
     fn said(text: &str, language: Language, tail: bool) -> Option<String> {
         with(language, &[], |setting| {
             let found = tokens(text, setting.lexicon);
+            if let Some(said) = of_dislocated(setting, text, &found) {
+                return Some(said);
+            }
             if tail {
                 let tree = trees::parse(text, &found, language)?;
                 return of_tail(setting, text, &found, &tree);
@@ -173,6 +200,22 @@ mod tests {
         );
         let english = said("vertigo (a false sense of motion)", Language::English, false);
         assert_eq!(english.as_deref(), Some("Vertigo is a false sense of motion."));
+    }
+
+    #[test]
+    fn what_stands_before_its_sentence_is_its_subject() {
+        let french = |text| said(text, Language::French, false);
+        assert_eq!(
+            french("L’ostéoclaste, c’est la cellule qui résorbe l’os.").as_deref(),
+            Some("L’ostéoclaste est la cellule qui résorbe l’os.")
+        );
+        assert_eq!(
+            french("Les bourses séreuses, ce sont des poches de synovie").as_deref(),
+            Some("Les bourses séreuses sont des poches de synovie.")
+        );
+        assert_eq!(french("Le but, c’est la guérison complète."), None);
+        assert_eq!(french("La rate, c’est elle qui filtre le sang."), None);
+        assert_eq!(french("Les règles, c’est le moment où l’utérus se vide."), None);
     }
 
     #[test]

@@ -175,6 +175,11 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     if broken::is_led_alone(setting, &found) {
         return told;
     }
+    if let Some(said) = restated::of_dislocated(setting, &bare, &found).filter(|_| lift) {
+        let mut read = read_whole(setting, &said, position, false);
+        read.restated.push(TakenUp::of_clause(said));
+        return read;
+    }
     let tree = trees::parse(&bare, &found, setting.lexicon.language);
     let clauses = tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
     let arcs = tree.as_ref().map(Arcs::of).unwrap_or_default();
