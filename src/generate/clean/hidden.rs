@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::ahead::ahead;
-use super::footnotes;
 use super::unseen::is_unseen;
+use super::{classed, footnotes};
 
 /// How far a mark that closes is looked for, in bytes; a caption is longer.
 const REACH: usize = 300;
@@ -45,7 +45,7 @@ pub(super) fn hidden(text: &str) -> Cow<'_, str> {
             spans.push(widened(text, at..at + length, read_to));
         }
     }
-    let own = footnotes::marks(text).into_iter();
+    let own = footnotes::marks(text).into_iter().chain(classed::marks(text));
     let apart = own
         .filter(|mark| spans.iter().all(|span| span.end <= mark.start || mark.end <= span.start));
     let notes: Vec<Range<usize>> = apart.collect();

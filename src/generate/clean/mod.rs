@@ -16,6 +16,7 @@ mod boilerplate;
 mod brackets;
 mod broken;
 mod builder;
+mod classed;
 mod columns;
 mod counted_parts;
 mod course;
