@@ -70,11 +70,21 @@ pub(super) fn is_bold(content: &str) -> bool {
         let inside = inside.strip_suffix(mark)?;
         (!inside.contains(mark)).then_some(inside)
     });
-    marked.is_some_and(|inside| {
+    marked.or_else(|| is_strong(content)).is_some_and(|inside| {
         inside.split_whitespace().count() <= 12
             && !inside.ends_with(['.', ';', ','])
             && inside.chars().any(char::is_alphabetic)
     })
+}
+
+/// « Foie » of `<strong>Foie :</strong>`, as pages of an editor have their headings.
+fn is_strong(content: &str) -> Option<&str> {
+    let tags = [("<strong>", "</strong>"), ("<b>", "</b>")];
+    let inside = tags.iter().find_map(|(open, close)| {
+        let inside = content.strip_prefix(open)?.trim_end_matches([':', ' ', '\u{a0}']);
+        inside.strip_suffix(close)
+    })?;
+    (!inside.contains('<')).then(|| inside.trim_end_matches([':', ' ', '\u{a0}']))
 }
 
 /// No mark of a note in it, and nothing that ends a sentence.
@@ -105,6 +115,8 @@ mod tests {
     fn a_bold_name_may_have_a_remark() {
         assert!(is_bold("**HSP**") && is_bold("**HSP** (IgA vasculitis)") && is_bold("**Foie :**"));
         assert!(!is_bold("**HSP** est une vascularite") && !is_bold("HSP (IgA vasculitis)"));
+        assert!(is_bold("<strong>Foie :</strong>") && is_bold("<b>Foie</b> :"));
+        assert!(!is_bold("<b>Foie</b> et <b>rate</b>") && !is_bold("<b>Le foie est mou.</b>"));
     }
 
     #[test]

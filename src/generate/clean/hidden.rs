@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::ahead::ahead;
 use super::unseen::is_unseen;
-use super::{classed, footnotes};
+use super::{classed, footnotes, templates};
 
 /// How far a mark that closes is looked for, in bytes; a caption is longer.
 const REACH: usize = 300;
@@ -34,7 +34,7 @@ const ROLES: [&str; 12] = [
 const LEADING: usize = 2;
 
 /// `text` without them, of the same length.
-pub(super) fn hidden(text: &str) -> Cow<'_, str> {
+pub(crate) fn hidden(text: &str) -> Cow<'_, str> {
     let mut spans: Vec<Range<usize>> = Vec::new();
     for (at, _) in text.match_indices(['[', '{', ':', '@', '\\', '!', '(']) {
         let read_to = spans.last().map_or(0, |span| span.end);
@@ -46,6 +46,7 @@ pub(super) fn hidden(text: &str) -> Cow<'_, str> {
         }
     }
     let own = footnotes::marks(text).into_iter().chain(classed::marks(text));
+    let own = own.chain(templates::marks(text));
     let apart = own
         .filter(|mark| spans.iter().all(|span| span.end <= mark.start || mark.end <= span.start));
     let notes: Vec<Range<usize>> = apart.collect();

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::boilerplate;
 use super::line::{Line, LineKind, Parts};
+use super::unseen::is_unseen;
 
 const UNREAD: &[&str] = &[
     "script", "style", "nav", "footer", "aside", "form", "button", "svg", "noscript", "select",
@@ -24,19 +25,31 @@ pub(super) fn is_page(text: &str) -> bool {
         let block = matches!(name, "p" | "h1" | "h2" | "h3" | "h4" | "li" | "tr" | "div" | "dt");
         blocks += usize::from(block);
     }
-    blocks >= 3 && text.trim_start().starts_with('<')
+    blocks >= 3
+        && text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)).starts_with('<')
 }
 
-/// What shapes words in a line, and what folds them.
-const INLINE: [&str; 10] =
-    ["b", "strong", "i", "em", "u", "small", "span", "font", "summary", "details"];
+/// What shapes words in a line, what folds them, and what heads.
+const AROUND_WORDS: [&str; 16] = [
+    "b", "strong", "i", "em", "u", "small", "span", "font", "summary", "details", "h1", "h2", "h3",
+    "h4", "h5", "h6",
+];
 
-/// `line` without the tags that shape its words: « Le rein » of `<summary><b>Le rein</b></summary>`.
+/// What text stands in.
+const TEXT: [&str; 6] = ["p", "li", "ul", "ol", "td", "dd"];
+
+/// Whether a page's text begins in the line: `<p>Le rein …`.
+pub(crate) fn opens_text(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with('<') && tag(line, 0).is_some_and(|(name, ..)| TEXT.contains(&name))
+}
+
+/// `line` without the tags around its words: « Le rein » of `<h4><b>Le rein</b></h4>`.
 pub(crate) fn without_tags(line: &str) -> Cow<'_, str> {
     let mut shown = String::new();
     let mut from = 0;
     for (at, _) in line.match_indices('<') {
-        let tag = tag(line, at).filter(|(name, ..)| at >= from && INLINE.contains(name));
+        let tag = tag(line, at).filter(|(name, ..)| at >= from && AROUND_WORDS.contains(name));
         if let Some((.., end)) = tag {
             shown.push_str(line.get(from..at).unwrap_or_default());
             from = end;
@@ -223,6 +236,7 @@ mod tests {
             ("<summary><b>Le rein</b></summary>", "Le rein"),
             ("Le <em>rein</em> filtre", "Le rein filtre"),
             ("CD4 <200, CRP >5", "CD4 <200, CRP >5"),
+            ("<h4>Le rein</h4>", "Le rein"),
             ("<p>Le rein</p>", "<p>Le rein</p>"),
             ("Le rein", "Le rein"),
         ] {

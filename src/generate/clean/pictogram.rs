@@ -4,7 +4,7 @@ use super::mark::{GLUED, is_space};
 use super::sign::{ALARM, shortcode};
 
 /// The bytes of the pictograms before a line, or of the alarm.
-pub(super) fn pictograms(content: &str) -> usize {
+pub(crate) fn pictograms(content: &str) -> usize {
     let picture = |c: char| {
         matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D)
             && !GLUED.contains(&c)

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::super::clean::{
-    breaks_capitals, callout, is_markup, is_typst, rules_columns, says_nothing, visible,
-    without_tags,
+    breaks_capitals, callout, hidden, is_markup, is_typst, opens_text, rules_columns, says_nothing,
+    visible, without_tags,
 };
 use super::super::heading::lists::Lists;
 use super::super::heading::sort::{Sort, sort};
@@ -24,10 +24,21 @@ const PROSE: usize = 20;
 /// capitals, and without the numbers that are not in its `headings`.
 pub(super) fn opening(text: &str, headings: &[&str]) -> String {
     let mut whole: Vec<String> = Vec::new();
-    let typed = is_typst(text);
+    let text = hidden(text);
+    let typed = is_typst(&text);
     let told = text.lines().filter(|line| !(typed && says_nothing(line.trim_start())));
     for line in told.take(LINES * 8) {
         let seen = visible(line);
+        if opens_text(&seen) {
+            break;
+        }
+        // `<entry>` alone is of the page.
+        if seen.trim_start().starts_with('<')
+            && seen.trim_end().ends_with('>')
+            && !seen.contains(' ')
+        {
+            continue;
+        }
         let line = without_tags(&seen);
         // « = Le rein » heads as « # Le rein » does elsewhere.
         let line = if typed && line.starts_with('=') {

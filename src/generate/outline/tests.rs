@@ -118,6 +118,28 @@ fn the_first_of_many_is_not_over_the_others() {
 }
 
 #[test]
+fn topics_of_one_class_are_several() {
+    let text = "# ❤️ Système cardiovasculaire\n\n## Cycle\n\nLa systole chasse le sang.\n\n# 🫁 Système \
+                respiratoire\n\n## Volumes\n\nLe volume courant est petit.\n";
+    let last = read("", text).blocks.last().unwrap().path.clone();
+    assert_eq!(last.as_ref(), ["Système respiratoire", "Volumes"]);
+    // What both are of is the topic.
+    let text = "# Asthme de l’adulte\n\nIl siffle.\n\n# Asthme de l’enfant\n\nIl tousse.\n";
+    let last = read("", text).blocks.last().unwrap().path.clone();
+    assert_ne!(last.as_ref(), ["Asthme de l’enfant"]);
+}
+
+#[test]
+fn tags_of_a_page_are_no_title() {
+    let text = "<p><strong>What is colitis?</strong></p>\n<p>Colitis is an inflammation of the colon.</p>\n<p>It \
+                may be acute.</p>\n";
+    assert_eq!(title("", text), "Colitis");
+    let text = "<entryFree>\n<p>La rate est molle.</p>\n<p>La rate filtre le sang.</p>\n<p>La rate est \
+                bleue.</p>\n</entryFree>\n";
+    assert_ne!(title("", text), "EntryFree");
+}
+
+#[test]
 fn a_rubric_with_a_bare_number_is_not_the_topic() {
     let text = "## I Diagnostic\n\nLa goutte est une arthrite à cristaux d’urate.\n\n### A Signes\n\nLe \
                 gros orteil est rouge.\n\n### B Examens\n\nLa ponction montre des cristaux.\n";

@@ -330,11 +330,11 @@ impl Finder<'_> {
         let named = things.first() == Some(&first);
         let stems_of = |text: &str| stems(&tidy(text, self.vocabulary), self.lists);
         let own = stems_of(first);
-        let apart = things
-            .iter()
-            .skip(1)
-            .filter(|other| !stems_of(other).iter().any(|stem| own.contains(stem)))
-            .count();
+        // « Système cardiovasculaire » and « Système respiratoire » share the name of a class.
+        let common: Vec<String> = self.lists.common.iter().map(|word| stem(word)).collect();
+        let shares = |stem: &String| own.contains(stem) && !common.contains(stem);
+        let apart =
+            things.iter().skip(1).filter(|other| !stems_of(other).iter().any(shares)).count();
         let later = is_later(self.blocks, first);
         if (named && things.len() >= 2 && apart * 2 >= things.len() - 1) || later {
             self.siblings.clone_from(&own);

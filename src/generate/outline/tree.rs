@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::super::block::{Block, Shape};
-use super::super::clean::is_bibliography;
+use super::super::clean::{is_bibliography, pictograms};
 use super::super::heading::letterhead;
 use super::super::heading::lists::Lists;
 use super::super::heading::sort::{Sort, sort};
@@ -30,6 +30,7 @@ pub(super) fn paths(blocks: &mut [Block], title: &Title, vocabulary: &Vocabulary
                 above.pop();
             }
             let text = tidy(block.text.text(), vocabulary);
+            let text = text.get(pictograms(&text)..).unwrap_or(&text).to_owned();
             // « Page 4 » is no part of the text; « Le vocabulaire » may be.
             let counts = text.contains(|c: char| c.is_ascii_digit());
             let says = !(counts && sort(&text, lists) == Sort::Paper);

@@ -1,0 +1,43 @@
+//! Code that a page holds for the program that serves it: `<?php … ?>`, `<% … %>`.
+
+use std::ops::Range;
+
+/// What opens it, and what closes it.
+const KINDS: [(&str, &str); 2] = [("<?", "?>"), ("<%", "%>")];
+
+/// Where it stands; what never closes is the text's own: « pH <% ».
+pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (open, close) in KINDS {
+        let mut from = 0;
+        while let Some(at) = text.get(from..).and_then(|rest| rest.find(open)).map(|at| from + at) {
+            let Some(end) = text.get(at..).and_then(|rest| rest.find(close)) else { break };
+            from = at + end + close.len();
+            found.push(at..from);
+        }
+    }
+    found.sort_by_key(|mark| mark.start);
+    found.dedup_by(|next, mark| next.start < mark.end);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marks;
+    use crate::generate::clean::document;
+
+    #[test]
+    fn code_of_the_page_is_not_read() {
+        let text = "<?php\n/* Une licence. */\n$this->title = 'La rate';\n?>\n<h1>La rate</h1>\n<p>La rate filtre \
+                    <%= sang %> le sang.</p>\n<p>Elle est molle.</p>\n";
+        let blocks = document(text).blocks;
+        let told: Vec<&str> = blocks.iter().map(|block| block.text.text()).collect();
+        assert_eq!(told, ["La rate", "La rate filtre le sang.", "Elle est molle."]);
+    }
+
+    #[test]
+    fn what_does_not_close_stays() {
+        assert!(marks("La VGM est <? à contrôler.").is_empty());
+        assert!(marks("Un débit <% de la norme, puis 5 %.").is_empty());
+    }
+}
