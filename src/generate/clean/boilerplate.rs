@@ -129,8 +129,9 @@ pub(super) fn is_residue(content: &str) -> bool {
         || trail
         || address
         || mail
-        // « #bactério #diarrhée »: what a notebook files the page under.
+        // « #bactério #diarrhée »: what a notebook files the page under, and where.
         || wiki::ends_in_names(content)
+        || wiki::is_filed(content)
         || is_page_number(content)
         || is_noise(content)
         || is_footnote(content)

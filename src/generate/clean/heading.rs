@@ -9,7 +9,8 @@ use std::collections::HashMap;
 use super::beside;
 use super::course::{is_bibliography_line, is_of_course};
 use super::heading_shape::{
-    is_bare, is_bold, is_capitals, is_in_capitals, is_question, is_sentence, looks_like_heading,
+    is_bare, is_bold, is_capitals, is_in_capitals, is_question, is_sentence, leads_on,
+    looks_like_heading,
 };
 use super::level::{self, Style};
 use super::line::{Line, LineKind, Parts};
@@ -159,7 +160,7 @@ impl Seen<'_, '_> {
         {
             return self.next(at).is_some().then_some(Style::Capitals);
         }
-        if is_bold(content) && self.next(at).is_some() {
+        if is_bold(content) && self.next(at).is_some() && !leads_on(line, self.line(at + 1)) {
             return Some(Style::Bold);
         }
         if !self.begun && self.opens(at) {

@@ -1,5 +1,6 @@
 //! What a line alone tells of a heading: capitals, a question, few words that end as none does.
 
+use super::line::Line;
 /// « Qu’est-ce que la migraine ? » over a paragraph of an article.
 pub(super) fn is_question(content: &str) -> bool {
     content.ends_with('?')
@@ -75,6 +76,13 @@ pub(super) fn is_bold(content: &str) -> bool {
             && !inside.ends_with(['.', ';', ','])
             && inside.chars().any(char::is_alphabetic)
     })
+}
+
+/// « **La goutte, c’est un dépôt de cristaux** : » and, right below, « dans les articulations, … ».
+pub(super) fn leads_on(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    let below = below.filter(|line| line.is_text());
+    line.content.trim_end().ends_with(':')
+        && below.is_some_and(|line| line.content.starts_with(char::is_lowercase))
 }
 
 /// « Foie » of `<strong>Foie :</strong>`, as pages of an editor have their headings.

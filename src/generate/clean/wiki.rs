@@ -40,6 +40,24 @@ pub(super) fn mark(before: Option<char>, rest: &str) -> Option<Link> {
     source(rest).or_else(|| role(rest)).map(silent)
 }
 
+/// « 3 NOTES/Cours/Neurologie »: folders within folders, and no « rein/foie de l’enfant ».
+fn is_path(name: &str) -> bool {
+    name.matches('/').count() >= 2 && !name.contains(" /")
+}
+
+/// `MOC : [[3 NOTES/Cours/Neurologie]]`: where a page is filed, when a line says nothing else.
+pub(super) fn is_filed(content: &str) -> bool {
+    let Some((label, told)) = content.split_once(':') else { return false };
+    let mut rest = told.trim();
+    let mut filed = false;
+    while let Some((name, behind)) = rest.strip_prefix("[[").and_then(|rest| rest.split_once("]]"))
+    {
+        filed |= is_path(name);
+        rest = behind.trim_start_matches([',', ' ', '|']);
+    }
+    filed && rest.is_empty() && label.split_whitespace().count() <= 3
+}
+
 /// `[[Page|words]]`, `[[Page#part]]`, `![[picture.png]]` at the head of `rest`.
 fn link(rest: &str) -> Option<Link> {
     let embeds = rest.starts_with('!');
@@ -56,7 +74,9 @@ fn link(rest: &str) -> Option<Link> {
     let told = inside
         .rfind('|')
         .or_else(|| inside.rfind('#'))
-        .or_else(|| inside.rfind('/').filter(|at| !inside.contains(' ') || *at == 0))
+        .or_else(|| {
+            inside.rfind('/').filter(|at| !inside.contains(' ') || *at == 0 || is_path(inside))
+        })
         .map_or(0, |at| at + 1);
     Some(Link { words: Some((from + told, length - 2)), length })
 }
@@ -146,6 +166,16 @@ mod tests {
     fn shown(rest: &str) -> Option<&str> {
         let link = link(rest)?;
         link.words.and_then(|(from, to)| rest.get(from..to))
+    }
+
+    #[test]
+    fn a_page_says_where_it_is_filed() {
+        assert!(is_filed("MOC : [[3 NOTES/Cours/Neurologie]]"));
+        assert!(is_filed("Voir : [[2 NOTES/Cours/Rein]], [[2 NOTES/Cours/Foie]]"));
+        assert!(!is_filed("Cause : [[tabac]]") && !is_filed("Siège : [[rein/foie]]"));
+        assert!(!is_filed("Cause : [[3 NOTES/Cours/Tabac]] et alcool"));
+        assert_eq!(shown("[[3 NOTES/Cours/Neurologie]]"), Some("Neurologie"));
+        assert_eq!(shown("[[rein/foie de l’enfant]]"), Some("rein/foie de l’enfant"));
     }
 
     #[test]

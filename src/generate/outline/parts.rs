@@ -35,6 +35,25 @@ pub(super) fn first_part(
     if thing(&first) && things >= 2 && things * 3 >= others.len() * 2 { own } else { Vec::new() }
 }
 
+/// The headings above all others: under « Overview » and « Notes » those that name things.
+pub(super) fn outermost<'a>(
+    headings: &[(u8, &'a str)],
+    top: u8,
+    vocabulary: &Vocabulary,
+    lists: &Lists,
+) -> Vec<&'a str> {
+    let of_level = |level: u8| -> Vec<&'a str> {
+        headings.iter().filter(|(own, _)| *own == level).map(|(_, text)| *text).collect()
+    };
+    let thing = |text: &&str| sort(&tidy(text, vocabulary), lists) == Sort::Thing;
+    let outer = of_level(top);
+    let inner = headings.iter().map(|(level, _)| *level).filter(|level| *level > top).min();
+    let rubrics = outer.len() > 1 && !outer.iter().any(thing);
+    let mut inner = inner.filter(|_| rubrics).map(of_level).unwrap_or_default();
+    inner.retain(thing);
+    if inner.len() > 1 { inner } else { outer }
+}
+
 /// « 2. Absorption », where another heading is numbered too: one part of several. The only number
 /// of a page, « 3.3.3 Toxines », is its place in a book.
 pub(super) fn is_later(blocks: &[Block], line: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Titles and paths, on the ways that texts open.
 
+use super::super::block::Shape;
 use super::super::clean;
 use super::super::language::{Language, detect};
 use super::*;
@@ -127,6 +128,37 @@ fn topics_of_one_class_are_several() {
     let text = "# Asthme de l’adulte\n\nIl siffle.\n\n# Asthme de l’enfant\n\nIl tousse.\n";
     let last = read("", text).blocks.last().unwrap().path.clone();
     assert_ne!(last.as_ref(), ["Asthme de l’enfant"]);
+}
+
+#[test]
+fn things_under_rubrics_are_parts() {
+    let text = "# Overview\n\nThe tract is indifferent at first.\n\n# Notes\n\n## Kidney\n\nIt filters the \
+                blood.\n\n## Bladder\n\nIt stores urine.\n\n## Urethra\n\nIt is short.\n";
+    let last = read("", text).blocks.last().unwrap().path.clone();
+    assert!(!last.iter().any(|heading| heading == "Kidney"), "{last:?}");
+}
+
+#[test]
+fn a_letter_tells_a_kind_from_the_topic() {
+    let text = "# Les lymphocytes\n\nLes lymphocytes sont des globules.\n\n## Les lymphocytes B\n\nIls font des \
+                anticorps.\n";
+    let last = read("", text).blocks.last().unwrap().path.clone();
+    assert_eq!(last.as_ref(), ["Les lymphocytes", "Les lymphocytes B"]);
+}
+
+#[test]
+fn a_bold_lead_is_no_heading() {
+    let heads = |text: &str| {
+        let blocks = read("", text).blocks;
+        blocks.iter().filter(|block| matches!(block.shape, Shape::Heading(_))).count()
+    };
+    let text = "# Goutte\n\nUne arthrite.\n\n**La goutte, c’est un dépôt de cristaux** :\ndans les articulations, \
+                dans les reins et sous la peau.\n";
+    assert_eq!(heads(text), 1);
+    assert_eq!(
+        heads(&text.replace("**La goutte, c’est un dépôt de cristaux** :\nd", "**Dépôts :**\nD")),
+        2
+    );
 }
 
 #[test]

@@ -23,7 +23,7 @@ use super::naming::{
     before_colon, before_verb, begins_later, defined_line, hangs_on, headword, is_of_others,
     is_setting, short_of, written_large,
 };
-use super::parts::{first_part, is_later, is_shared, marked_title};
+use super::parts::{first_part, is_later, is_shared, marked_title, outermost};
 use super::spoken::{is_unspoken, most_spoken};
 use super::suspected::suspected;
 use super::vocabulary::Vocabulary;
@@ -286,10 +286,8 @@ impl Finder<'_> {
             })
             .collect();
         let Some(top) = headings.iter().map(|(level, _)| *level).min() else { return };
-        let outermost: Vec<&str> =
-            headings.iter().filter(|(level, _)| *level == top).map(|(_, text)| *text).collect();
         self.siblings = first_part(&headings, top, self.vocabulary, self.lists);
-        self.covers(&outermost);
+        self.covers(&outermost(&headings, top, self.vocabulary, self.lists));
         let mut told: HashMap<Vec<String>, (String, u32)> = HashMap::new();
         let telling = headings.iter().filter(|(_, text)| self.questions < 2 || !text.contains('?'));
         for (_, text) in telling {

@@ -35,16 +35,17 @@ pub(super) fn paths(blocks: &mut [Block], title: &Title, vocabulary: &Vocabulary
             let counts = text.contains(|c: char| c.is_ascii_digit());
             let says = !(counts && sort(&text, lists) == Sort::Paper);
             // « Cours 11 – La myasthénie » is the title with its number.
+            let is_topic =
+                |name: &str| stems(name, lists) == topic && letter(name) == letter(title);
             let named = letterhead::pieces(block.text.text(), lists)
                 .first()
-                .is_some_and(|piece| stems(&tidy(piece, vocabulary), lists) == topic);
+                .is_some_and(|piece| is_topic(&tidy(piece, vocabulary)));
             // « PARASITO cours 7 – LEISHMANIOSES (Pr B., amphi C) »
             let of_the_paper = || {
-                let is_topic = |piece: &str| stems(&tidy(piece, vocabulary), lists) == topic;
-                index < OPENING && cut(block.text.text(), lists).iter().any(|(p, _)| is_topic(p))
+                let mut pieces = cut(block.text.text(), lists).into_iter();
+                index < OPENING && pieces.any(|(piece, _)| is_topic(&tidy(piece, vocabulary)))
             };
-            let titled = stems(&text, lists) == topic;
-            if titled || !topic.is_empty() && (named || of_the_paper()) {
+            if is_topic(&text) || !topic.is_empty() && (named || of_the_paper()) {
                 // What stood above the title was the course's.
                 if index < OPENING {
                     above.clear();
@@ -65,6 +66,13 @@ pub(super) fn paths(blocks: &mut [Block], title: &Title, vocabulary: &Vocabulary
         }
         block.path = Arc::clone(&shared);
     }
+}
+
+/// « Lymphocytes B » are not all lymphocytes.
+fn letter(heading: &str) -> Option<char> {
+    let last = heading.split_whitespace().next_back()?;
+    let mut letters = last.chars();
+    letters.next().filter(|c| c.is_uppercase() && letters.next().is_none())
 }
 
 fn path(title: &str, above: &[(u8, String)]) -> Arc<[String]> {

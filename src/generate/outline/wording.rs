@@ -185,7 +185,7 @@ fn quiet(heading: &str, vocabulary: &Vocabulary) -> String {
     // « HÉPATITES A – B – C » names letters.
     let lettered = heading.split_whitespace().filter(|word| word.chars().count() == 1);
     let lettered = lettered.filter(|word| word.chars().all(char::is_uppercase)).count() > 1;
-    for c in heading.chars().chain([' ']) {
+    for (at, c) in heading.char_indices().chain([(heading.len(), ' ')]) {
         if !split(c) {
             word.push(c);
             continue;
@@ -205,7 +205,10 @@ fn quiet(heading: &str, vocabulary: &Vocabulary) -> String {
         };
         match small {
             Some(small) => out.push_str(&word.replace(core, &small)),
-            None if core == "A" && !out.is_empty() && !lettered => out.push(single),
+            // « GROUPE A : les vésicules » is one of several groups.
+            None if core == "A" && !out.is_empty() && !lettered && goes_on(heading, at) => {
+                out.push(single);
+            }
             None => out.push_str(&word),
         }
         before = word.to_lowercase();
@@ -213,6 +216,11 @@ fn quiet(heading: &str, vocabulary: &Vocabulary) -> String {
         out.push(c);
     }
     out.trim_end().to_owned()
+}
+
+/// Whether another word follows at once.
+fn goes_on(heading: &str, at: usize) -> bool {
+    heading.get(at..).is_some_and(|rest| rest.trim_start().starts_with(char::is_alphanumeric))
 }
 
 /// An unknown word after « de » is rather a name: « maladie de Whipple ».
@@ -291,6 +299,7 @@ mod tests {
         assert_eq!(french("DIABÈTE DE TYPE 2"), "Diabète de type 2");
         assert_eq!(french("pH urinaire"), "pH urinaire");
         assert_eq!(french("LES 4 POINTS A RETENIR"), "Les 4 points à retenir");
+        assert_eq!(french("GROUPE A : PRURIT"), "Groupe A : prurit");
         let english = Vocabulary::new(Language::English);
         assert_eq!(tidy("THE 4 AT A GLANCE", &english), "The 4 at a glance");
     }
