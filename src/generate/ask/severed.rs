@@ -37,13 +37,16 @@ fn is_added(text: &str, gap: &Range<usize>) -> bool {
 /// « certains [gènes] », “within a few [days]”: how many there are, or that there are others, stands before it.
 fn is_some_of(setting: &Setting<'_>, tokens: &[Token], from: usize) -> bool {
     let before = from.checked_sub(1).and_then(|at| tokens.get(at));
-    before.is_some_and(|t| setting.lexicon.noun_is("some-of", &t.lower))
+    before.is_some_and(|t| setting.lexicon.noun_is("one-of-more", &t.lower))
 }
 
-/// “an atopic [dermatitis]”: in English, the adjective before the gap belongs to what it hides.
+/// “an atopic [dermatitis]”: in English, the adjective before the gap belongs to what it hides, but one that only
+/// grades it.
 fn is_qualified_ahead(setting: &Setting<'_>, tokens: &[Token], from: usize) -> bool {
     let before = from.checked_sub(1).and_then(|at| tokens.get(at));
-    !setting.grammar.participles_agree() && before.is_some_and(|t| t.tag == Tag::Adjective)
+    let grades = |t: &Token| setting.lexicon.noun_is("evaluating", &t.lower);
+    !setting.grammar.participles_agree()
+        && before.is_some_and(|t| t.tag == Tag::Adjective && !grades(t))
 }
 
 /// “makes [saliva antiseptic]”: in English an adjective behind its noun says what the noun is made.
@@ -197,7 +200,7 @@ mod tests {
         };
         assert!(cut("Allergic dermatitis follows.", "dermatitis"));
         assert!(!cut("Allergic dermatitis follows.", "Allergic dermatitis"));
-        assert!(cut("Lysozyme makes saliva antibacterial.", "saliva antibacterial"));
+        assert!(cut("Boiling makes the water sterile.", "water sterile"));
         assert!(!cut("Valine replaces glutamic acid.", "glutamic acid"));
     }
 
