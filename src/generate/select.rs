@@ -27,10 +27,6 @@ const TERM: f32 = 1.2;
 /// the lowest quarter (lists of sources, of agencies).
 const ENTRY: f32 = 0.5;
 
-/// How much more than the least a gap of a phrase must have by itself: readers could use four of ten of the
-/// lowest, and seven of the others.
-const PHRASE: f32 = 1.2;
-
 /// What an amount lets through: the least score, and cards for 100 words.
 fn limits(amount: Amount) -> (f32, f32) {
     match amount {
@@ -113,10 +109,10 @@ pub(crate) fn select(
     unreadable: &[usize],
     title: &str,
 ) -> Vec<Option<Left>> {
-    let (least, each) = limits(amount);
+    let (bar, each) = limits(amount);
     let most = ((words as f32 * each / 100.0).ceil() as usize).max(3);
     let first = ((words as f32 * FIRST / 100.0).ceil() as usize).max(3);
-    let better = if amount == Amount::Usual { BETTER } else { least };
+    let better = if amount == Amount::Usual { BETTER } else { bar };
     let mut left: Vec<Option<Left>> = vec![Some(Left::Capped); candidates.len()];
     for candidate in candidates.iter_mut() {
         candidate.kept = false;
@@ -149,15 +145,9 @@ pub(crate) fn select(
                 continue;
             }
             let damaged = unreadable.binary_search(&candidate.sentence).is_ok();
-            let bar = if chosen.kept < first { least } else { better };
-            let phrase = matches!(candidate.way, Way::GapPhrase | Way::GapSubject);
-            let why = if damaged {
-                Some(Left::Damaged)
-            } else if phrase && candidate.score.total < least * PHRASE {
-                Some(Left::Weak)
-            } else {
-                chosen.refuse(i, candidate, bar, most)
-            };
+            let bar = if chosen.kept < first { bar } else { better };
+            let why =
+                if damaged { Some(Left::Damaged) } else { chosen.refuse(i, candidate, bar, most) };
             if why.is_none() {
                 chosen.take(candidate);
             }
