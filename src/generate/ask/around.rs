@@ -40,7 +40,8 @@ pub(super) fn governs_on(setting: &Setting<'_>, tokens: &[Token], end: usize) ->
         "à" | "au" | "aux" => "takes-à",
         "de" | "d’" | "du" | "des" => "takes-de",
         "en" | "in" => "takes-in",
-        "par" | "by" => return last.tag == Tag::Participle,
+        // « des graisses présentes [dans le sang] »
+        "par" | "by" | "dans" => return last.tag == Tag::Participle,
         _ => return false,
     };
     let stem = last.lower.trim_end_matches(['e', 's', 'x']);

@@ -294,6 +294,8 @@ fn offered(
         || trivial::is_a_commonplace(setting, answer)
         || trivial::says_what_it_is_like(setting, part)
         || part.iter().any(|t| lexicon.noun_is("short-adverb", &t.lower))
+        // “empty into [larger ones]”
+        || matches!(head.lower.as_str(), "one" | "ones")
     {
         return None;
     }

@@ -99,6 +99,25 @@ pub(super) fn by_an_aside(setting: &Setting<'_>, answer: &str, before: &str, aft
     told.into_iter().any(|told| roots(told).iter().any(|root| own.contains(root)))
 }
 
+/// « la fosse axillaire, en avant de l’[artère axillaire] », « […] cancéreuses … des [cellules normales] »: what the
+/// front does not say of the answer is the class that it is of, or a quality that tells nothing.
+pub(super) fn but_for_its_class(
+    setting: &Setting<'_>,
+    answer: &str,
+    before: &str,
+    after: &str,
+) -> bool {
+    let front = stems(&format!("{before} {after}"));
+    let is = |list: &str, word: &str| {
+        setting.lexicon.noun_is(list, word) || setting.lexicon.noun_is(list, &singular(word))
+    };
+    let lower = answer.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !stems(word).is_empty());
+    let (told, own): (Vec<&str>, Vec<&str>) =
+        words.partition(|word| stems(word).iter().all(|stem| front.contains(stem)));
+    !told.is_empty() && own.iter().all(|word| is("of-a-class", word) || is("idle-quality", word))
+}
+
 /// The beginnings of the words that are long enough to have one.
 fn roots(text: &str) -> Vec<String> {
     let root = |word: &str| {
@@ -137,6 +156,19 @@ mod tests {
     use super::super::tests::with;
     use super::*;
     use crate::generate::language::Language::{English, French};
+
+    #[test]
+    fn a_known_name_of_some_class_is_told() {
+        let told = |language, answer: &str, before: &str, after: &str| {
+            with(language, &[], |setting| but_for_its_class(setting, answer, before, after))
+        };
+        assert!(told(French, "nerf radial", "Dans le canal radial passe le ", "."));
+        assert!(told(French, "cellules voisines", "Ces cellules gênent les ", "."));
+        assert!(!told(French, "nerf médian", "Dans le canal carpien passe le ", "."));
+        assert!(!told(French, "plèvre pariétale", "La plèvre viscérale touche la ", "."));
+        assert!(told(English, "Rad51 protein", "Once Rad51 binds, the ", " pairs the strands."));
+        assert!(!told(English, "sodium ions", "Rich in potassium ions, it lacks ", "."));
+    }
 
     #[test]
     fn what_differs_by_an_opposite_is_told() {

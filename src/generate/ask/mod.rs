@@ -75,6 +75,7 @@ mod restated;
 mod said_again;
 pub(crate) mod sentence;
 mod series;
+mod severed;
 mod side;
 mod spare;
 mod stem;

@@ -16,8 +16,13 @@ const LONGEST: usize = 4;
 /// “fine filaments, known as tip links”: the name is what to learn.
 pub(super) fn is_named_next(setting: &Setting<'_>, tokens: &[Token], gap: &Gap) -> bool {
     let mut after = tokens.iter().skip_while(|t| t.start < gap.range.end);
-    let next = after.find(|t| !matches!(t.tag, Tag::Comma | Tag::Adverb));
-    next.is_some_and(|t| setting.lexicon.noun_is("naming", &t.lower))
+    let next = after.clone().find(|t| !matches!(t.tag, Tag::Comma | Tag::Adverb));
+    // « un phénomène que l’on appelle X »
+    let relative = after.next().is_some_and(|t| matches!(t.lower.as_str(), "que" | "qu’"));
+    let mut one = after.skip_while(|t| t.lower == "l’");
+    let called = one.next().is_some_and(|t| t.lower == "on")
+        && one.next().is_some_and(|t| setting.lists("giving-a-name", t));
+    relative && called || next.is_some_and(|t| setting.lexicon.noun_is("naming", &t.lower))
 }
 
 /// « appelé X », “known as X”.
@@ -29,7 +34,9 @@ pub(super) fn names(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> 
         Some(Gap { way: Way::GapName, range: first.start..last.end, fit: 2.4 })
     }));
     for (i, token) in tokens.iter().enumerate() {
-        if !setting.lexicon.noun_is("naming", &token.lower) {
+        let one = i.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.lower == "on");
+        let calls = one && setting.lists("giving-a-name", token);
+        if !calls && !setting.lexicon.noun_is("naming", &token.lower) {
             continue;
         }
         let mut start = i + 1;
@@ -155,6 +162,19 @@ mod tests {
         assert!(!found.iter().any(|gap| gap.contains("mediators")), "{found:?}");
         let told = "Les plaquettes activées libèrent le thromboxane dans le plasma.";
         assert!(hidden(told, French).iter().any(|gap| gap == "thromboxane"));
+    }
+
+    #[test]
+    fn what_one_calls_a_thing_is_hidden() {
+        let told =
+            "Le neurone connaît une dépolarisation brutale qu’on appelle potentiel d’action.";
+        let found = hidden(told, French);
+        assert!(found.iter().any(|gap| gap == "potentiel d’action"), "{found:?}");
+        assert!(!found.iter().any(|gap| gap.starts_with("dépolarisation")), "{found:?}");
+        let told =
+            "Le neurone connaît une dépolarisation brutale qu’on enregistre par une pipette.";
+        let found = hidden(told, French);
+        assert!(found.iter().any(|gap| gap.starts_with("dépolarisation")), "{found:?}");
     }
 
     #[test]

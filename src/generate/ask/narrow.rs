@@ -130,6 +130,16 @@ mod tests {
     }
 
     #[test]
+    fn of_an_amount_or_a_cause_the_complement_is_hidden() {
+        let found = hidden("The gland secretes the least amount of salivary amylase.", English);
+        assert!(found.iter().any(|gap| gap == "salivary amylase"), "{found:?}");
+        let found = hidden("Le tabac est une cause fréquente de bronchite chronique.", French);
+        assert!(found.iter().any(|gap| gap == "bronchite chronique"), "{found:?}");
+        let found = hidden("Le bêtabloquant bloque la synthèse de la rénine.", French);
+        assert!(found.iter().any(|gap| gap.starts_with("synthèse")), "{found:?}");
+    }
+
+    #[test]
     fn a_verb_between_two_nouns_ends_the_phrase() {
         let told = "Les cellules caliciformes sécrètent le mucus assurant hydratation et défense.";
         let found = hidden(told, French);

@@ -314,6 +314,19 @@ mod tests {
             assert_eq!(opened(setting, told), "La bilirubine est excrétée dans la bile.");
             let told = "L’imagerie est demandée ensuite, pour mesurer la tumeur.";
             assert_eq!(opened(setting, told), "L’imagerie est demandée, pour mesurer la tumeur.");
+            for told in [
+                "Par la suite le foie grossit.",
+                "A l’inverse, le foie grossit.",
+                "Dans le même temps, le foie grossit.",
+                "À savoir que le foie grossit.",
+                "Le foie quant à lui grossit.",
+            ] {
+                assert_eq!(opened(setting, told), "Le foie grossit.");
+            }
+            let told = "À l’inverse de la rate, le foie grossit.";
+            assert_eq!(opened(setting, told), told);
+            let told = "À savoir la rate, le foie, le rein.";
+            assert_eq!(opened(setting, told), told);
             let told = "Parallèlement, le foie grossit.";
             assert_eq!(opened(setting, told), "Le foie grossit.");
             let told = "Le foie grossit alors que la rate reste petite.";

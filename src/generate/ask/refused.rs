@@ -1,7 +1,7 @@
 //! Whether a place to hide is refused for what stands in it and around it.
 
 use super::gapped::{Gap, Sentence};
-use super::{Setting, Way, amid, given_away, ratio, unfit};
+use super::{Setting, Way, amid, given_away, ratio, severed, unfit};
 
 /// Whether `gap` parts what belongs together, or the front tells what it hides.
 pub(super) fn is_refused(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> bool {
@@ -17,6 +17,7 @@ pub(super) fn is_refused(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &G
     given_away::leaks(answer, before, after)
         || initial
         || amid::parts(setting, sentence, gap)
+        || severed::is(setting, sentence, gap)
         || unfit::counts_what_follows(answer, after, setting.lexicon.language)
         || unfit::goes_on(setting, sentence, &gap.range)
         || unfit::halves_a_word(before, after)
@@ -39,4 +40,6 @@ pub(super) fn is_refused(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &G
         || answer.ends_with(|c: char| c.is_alphanumeric()) && answer.contains(|c: char| c.is_ascii_digit())
             && after.starts_with('+') && !after.starts_with("++")
         || given_away::by_its_opposite(setting, answer, before, after)
+        || matches!(gap.way, Way::GapPhrase | Way::GapSubject)
+            && given_away::but_for_its_class(setting, answer, before, after)
 }

@@ -158,7 +158,8 @@ pub(super) fn takes_an_act(gap: &Range<usize>, tokens: &[Token]) -> bool {
 /// « en [revanche de spécificité] »: a word of what only links.
 pub(super) fn parts_a_link(setting: &Setting<'_>, tokens: &[Token], gap: &Range<usize>) -> bool {
     let Some(first) = tokens.iter().position(|t| gap.contains(&t.start)) else { return false };
-    setting.lexicon.phrases("connector").iter().any(|link| {
+    let lists = ["connector", "set-phrase"].map(|list| setting.lexicon.phrases(list));
+    lists.into_iter().flatten().any(|link| {
         (1..link.split(' ').count())
             .filter_map(|cut| first.checked_sub(cut))
             .any(|from| part::opens(tokens, from, link).is_some())
