@@ -38,6 +38,7 @@ mod number_and_gender;
 mod options;
 mod outline;
 mod own_card;
+mod own_title;
 mod part_of_speech;
 mod quality;
 mod rank;
@@ -116,6 +117,7 @@ pub fn generate(
     let own = lexicon::lexicon(language);
     let whole = |card: &Candidate| !guard::breaks_off(&candidate::sides(&card.note.content).1, own);
     candidates.retain(whole);
+    own_title::settle(&mut candidates, &title);
     for sentence in &mut sentences {
         let text = inputs.get(sentence.input).map_or("", |input| input.text.as_str());
         sentence.range = whole_characters(text, sentence.range.clone());
