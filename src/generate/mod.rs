@@ -117,7 +117,6 @@ pub fn generate(
     let own = lexicon::lexicon(language);
     let whole = |card: &Candidate| !guard::breaks_off(&candidate::sides(&card.note.content).1, own);
     candidates.retain(whole);
-    own_title::settle(&mut candidates, &title);
     for sentence in &mut sentences {
         let text = inputs.get(sentence.input).map_or("", |input| input.text.as_str());
         sentence.range = whole_characters(text, sentence.range.clone());
@@ -128,6 +127,7 @@ pub fn generate(
         damage.unreadable = unreadable.map(|(at, _)| at).collect();
     }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
+    own_title::settle(&mut candidates, &title);
     let spoken = rank::spoken(&sentences);
     let document = rank::Document {
         lexicon: lexicon::lexicon(language),

@@ -272,8 +272,9 @@ pub(super) fn negated(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     let before = clause.subject.start.checked_sub(1).and_then(|at| context.tokens.get(at));
     let supposed = before.is_some_and(|t| t.tag == Tag::Subordinator || t.lower == "if");
     let open = |t: &Token| matches!(t.lower.as_str(), "may" | "might" | "yet");
-    let told = context.tokens.get(clause.rest.clone()).unwrap_or_default();
-    if supposed || span.iter().chain(told).any(open) {
+    let told = context.tokens.get(clause.group.start..).unwrap_or_default().iter();
+    let mut told = told.take_while(|t| !matches!(t.tag, Tag::Comma | Tag::Semicolon));
+    if supposed || told.any(open) {
         return None;
     }
     let helper: Vec<String> = span

@@ -57,7 +57,10 @@ fn is_another_verb(from: &[Token], lexicon: &Lexicon) -> bool {
         return false;
     }
     let behind = rest.first().map_or(Tag::End, |t| t.tag);
-    let own = verb.tag == Tag::Pronoun && matches!(behind, Tag::Verb | Tag::Clitic);
+    // « et elle les échange »
+    let it = matches!(verb.lower.as_str(), "il" | "elle" | "ils" | "elles")
+        && matches!(behind, Tag::Clitic | Tag::Determiner | Tag::Pronoun);
+    let own = verb.tag == Tag::Pronoun && (behind == Tag::Verb || it);
     let rather = |t: &Token| lexicon.noun_is("rather-verb", &t.lower);
     // “and move downward”, “and aggregate”, at the end
     let goes_on = matches!(

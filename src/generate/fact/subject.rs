@@ -25,7 +25,7 @@ pub(crate) fn is_no_name(subject: &[Token]) -> bool {
 
 /// « La stimulation » of what stimulates: the noun of the verb itself.
 pub(crate) fn is_its_act(head: &str, lemma: &str) -> bool {
-    let stem: String = fold(lemma).chars().take(6).collect();
+    let stem: String = fold(lemma).chars().take(5).collect();
     let act = ["tion", "sion", "ment"].iter().any(|end| head.ends_with(end));
     act && stem.len() >= 5 && fold(head).starts_with(&stem)
 }
