@@ -215,10 +215,10 @@ fn of_complement(
     if !(object && sure && !agrees || governed && preposition.is_some() || why.is_some()) {
         return None;
     }
-    let before_another = || hanging::end(tokens, &range, setting.lexicon);
-    let end = match why {
-        Some(_) => range.end,
-        None => before_relative(tokens, &range).min(before_another()),
+    let end = if why.is_some() {
+        range.end
+    } else {
+        before_relative(tokens, &range).min(hanging::end(tokens, &range, setting.lexicon))
     };
     let told = beside(piece, &range)?;
     // « Le gradient constitue l’énergie … » says what it is.

@@ -37,9 +37,12 @@ impl Grammar for English {
         let said = self.inside(definition);
         let named = ["a ", "an ", "the "].iter().any(|article| said.starts_with(article));
         let named = named && !said.contains([':', ';']);
-        of_class(definition, Language::English).unwrap_or_else(|| match named {
-            true => format!("What is the term for {said}?"),
-            false => format!("Which term means “{said}”?"),
+        of_class(definition, Language::English).unwrap_or_else(|| {
+            if named {
+                format!("What is the term for {said}?")
+            } else {
+                format!("Which term means “{said}”?")
+            }
         })
     }
 

@@ -28,9 +28,12 @@ impl Grammar for French {
         let opens = |article: &str| said.starts_with(article);
         let named = ["un ", "une ", "des ", "le ", "la ", "les ", "l’"].iter().any(|a| opens(a));
         let named = named && !said.contains([':', ';']);
-        of_class(definition, Language::French).unwrap_or_else(|| match named {
-            true => format!("Comment appelle-t-on {said} ?"),
-            false => format!("Quel terme désigne : « {said} » ?"),
+        of_class(definition, Language::French).unwrap_or_else(|| {
+            if named {
+                format!("Comment appelle-t-on {said} ?")
+            } else {
+                format!("Quel terme désigne : « {said} » ?")
+            }
         })
     }
 
