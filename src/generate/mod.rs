@@ -38,6 +38,7 @@ mod number_and_gender;
 mod options;
 mod outline;
 mod own_card;
+mod own_title;
 mod part_of_speech;
 mod quality;
 mod rank;
@@ -126,6 +127,7 @@ pub fn generate(
         damage.unreadable = unreadable.map(|(at, _)| at).collect();
     }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
+    own_title::settle(&mut candidates, &title);
     let spoken = rank::spoken(&sentences);
     let document = rank::Document {
         lexicon: lexicon::lexicon(language),

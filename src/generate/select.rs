@@ -86,6 +86,8 @@ struct Chosen {
     /// The candidates that say what the title is.
     titles: HashSet<usize>,
     fronts: HashSet<String>,
+    /// The ways back of all two-sided candidates.
+    backs: HashSet<String>,
     /// The lists that were asked for: a heading and its first line may both ask for one.
     lists: HashSet<String>,
     ids: HashSet<String>,
@@ -93,6 +95,8 @@ struct Chosen {
     sigles: HashSet<String>,
     /// Answers of each statement's cards, in stems.
     answers: HashMap<usize, Vec<Vec<String>>>,
+    /// Questions and answers of each statement, in stems.
+    asked: HashMap<usize, Vec<(Vec<String>, Vec<String>)>>,
     /// Clauses that were asked, by their statements.
     clauses: HashMap<usize, Vec<usize>>,
     kept: usize,
@@ -121,6 +125,7 @@ pub(crate) fn select(
     let first_of = |(i, c): (usize, &Candidate)| defines_title(c, &title).then_some(i);
     let mut chosen = Chosen {
         titles: candidates.iter().enumerate().filter_map(first_of).collect(),
+        backs: candidates.iter().filter(|c| !c.dangling).filter_map(way_back).collect(),
         ..Chosen::default()
     };
     // What the text says comes before what Carabin adds.
@@ -210,6 +215,26 @@ fn defines_title(candidate: &Candidate, title: &[String]) -> bool {
     candidate.kind == Kind::Definition && asks && !title.is_empty() && defines()
 }
 
+/// What the second card of a two-sided candidate asks.
+fn way_back(candidate: &Candidate) -> Option<String> {
+    match &candidate.note.content {
+        crate::deck::Content::Reversible { ask_front, .. } => Some(fold(ask_front)),
+        _ => None,
+    }
+}
+
+/// The front and the back of a candidate, in stems.
+fn in_stems(candidate: &Candidate) -> (Vec<String>, Vec<String>) {
+    let (front, back) = sides(&candidate.note.content);
+    (stems(&front), stems(&back))
+}
+
+/// Whether two of three stems of `told` stand in `asked`.
+fn is_most_of(told: &[String], asked: &[String]) -> bool {
+    let shared = told.iter().filter(|stem| asked.contains(stem)).count();
+    !told.is_empty() && shared * 3 >= told.len() * 2
+}
+
 impl Chosen {
     /// The score, less for a statement that has a card already: but a term is asked in both
     /// directions.
@@ -254,7 +279,9 @@ impl Chosen {
             || back_asked
             || listed(candidate).is_some_and(|list| self.lists.contains(&list))
             || spelled_out(candidate).is_some_and(|sigle| self.sigles.contains(&sigle))
+            || candidate.way == Way::EntryBack && self.backs.contains(&fold(&front))
             || self.told(candidate, &back)
+            || self.turned(candidate)
         {
             return Some(Left::Repeated);
         }
@@ -287,8 +314,22 @@ impl Chosen {
         })
     }
 
+    /// Whether a card of the same statement asks for what this one tells, and tells what it asks for:
+    /// « Que libère l’enzyme ? » beside « Quelle enzyme libère … ? ». A term is asked in both directions.
+    fn turned(&self, candidate: &Candidate) -> bool {
+        if defines(candidate) && candidate.way != Way::Which || candidate.way == Way::GapNumber {
+            return false;
+        }
+        let (front, back) = in_stems(candidate);
+        let others = self.asked.get(&candidate.sentence).map_or(&[] as &[_], Vec::as_slice);
+        others.iter().any(|(asked, told)| is_most_of(told, &front) && is_most_of(&back, asked))
+    }
+
     fn take(&mut self, candidate: &Candidate) {
         let (front, back) = sides(&candidate.note.content);
+        if !matches!(candidate.note.content, crate::deck::Content::Cloze { .. }) {
+            self.asked.entry(candidate.sentence).or_default().push(in_stems(candidate));
+        }
         self.fronts.insert(format!("{} {}", fold(&candidate.note.context), fold(&front)));
         self.lists.extend(listed(candidate));
         self.sigles.extend(spelled_out(candidate));

@@ -5,7 +5,7 @@ use super::phrase::slice;
 use super::piece::Piece;
 use super::{Asked, Setting, Way, balanced, count, gap, tidy, wording};
 use crate::generate::Kind;
-use crate::generate::clause::Complement;
+use crate::generate::clause::{Clause, Complement};
 use crate::generate::frequency::zipf;
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
@@ -51,6 +51,7 @@ pub(super) fn subject_asked(
         && balanced(predicate)
         && !owned
         && !human
+        && !holds(setting, found, clause)
         && head.nominal
         && !is_said_of_many(setting, found.get(clause.group.start..clause.range.end)?)
         && !(marked && setting.grammar.participles_agree());
@@ -71,6 +72,13 @@ pub(super) fn subject_asked(
     let leaks = wording::stems(subject).iter().any(|stem| asked.contains(stem));
     card.fit = if clause.agreed { 0.5 } else { 0.0 };
     (!leaks).then_some(card)
+}
+
+/// « comprend une numération et un frottis », “includes”: what a whole holds is asked of it, and it never by
+/// what it holds.
+pub(super) fn holds(setting: &Setting<'_>, found: &[Token], clause: &Clause) -> bool {
+    !clause.passive
+        && found.get(clause.main).is_some_and(|t| setting.lexicon.noun_is("holding", t.lemma()))
 }
 
 /// « augmente le risque », « permet un diagnostic fiable », “is available”: of much else, too.
@@ -104,6 +112,16 @@ mod tests {
             English,
             "Which cells"
         ));
+    }
+
+    #[test]
+    fn a_whole_is_not_asked_by_its_parts() {
+        let told = "Le syndrome de Widal comprend un asthme et une polypose nasale.";
+        assert!(!asks(told, French, "Quel syndrome comprend"));
+        let told = "Le syndrome de Widal associe un asthme à une polypose nasale.";
+        assert!(asks(told, French, "Quel syndrome associe"));
+        let told = "Common skeletal diseases include osteoporosis and rickets.";
+        assert!(!asks(told, English, "Which diseases"));
     }
 
     #[test]

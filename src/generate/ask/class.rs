@@ -117,6 +117,14 @@ fn of_its_head(
     // « quatre grandes régions » are not told apart by what stands before them.
     let before = if french { head..head } else { from..head };
     let behind = head + 1..end;
+    // “the protein’s behaviour” is a behaviour.
+    let owns = tokens.get(head).and_then(|t| text.get(t.start..)).is_some_and(|from| {
+        let name = from.split(char::is_whitespace).next().unwrap_or_default();
+        name.ends_with("'s") || name.ends_with("’s")
+    });
+    if owns && !french {
+        return None;
+    }
     if !tells(setting, tokens.get(before.clone())?) && !tells(setting, tokens.get(behind.clone())?)
     {
         return None;

@@ -324,7 +324,20 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             .join(" ");
         // “What does it bind 240 times more strongly than oxygen does to?”
         let apart = preposition.is_some() && word.contains(" … ") && count(&told) > 4;
-        if apart || count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
+        // “What do they answer by contracting to?”
+        let parted = preposition.is_some()
+            && word.contains(" … ")
+            && [clause.rest.start, complement.range.end].iter().any(|at| {
+                *at != complement.range.start
+                    && *at < clause.rest.end
+                    && found.get(*at).is_some_and(|t| t.tag == Tag::Preposition)
+            });
+        if apart
+            || parted
+            || count(&told) > 14
+            || !balanced(&told)
+            || after.trim_start().starts_with(',')
+        {
             continue;
         }
         let asked =

@@ -25,7 +25,10 @@ pub(super) fn asked(
     };
     // « La cellule reste en vie »
     let state = matches!(governed, [only] if is("bare-state", only)) && is("in-time", preposition);
-    if state || !(unit || is("time", head)) || is("era", head) || governed.iter().any(points) {
+    // « se prépare à une grossesse »
+    let aim = preposition.lower == "à" && governed.first().is_some_and(|t| is("indefinite", t));
+    if state || aim || !(unit || is("time", head)) || is("era", head) || governed.iter().any(points)
+    {
         return None;
     }
     let counted = governed.get(..noun)?.iter().any(|t| t.tag == Tag::Number);
@@ -91,6 +94,7 @@ mod tests {
             "La fréquence augmente dans les dernières années.",
             "La fièvre cède dans les heures qui suivent.",
             "La cellule reste en vie.",
+            "La patiente se prépare à une grossesse.",
         ] {
             let found = asked(text, French);
             assert!(found.iter().all(|(front, _)| !front.starts_with("Quand")), "{found:?}");

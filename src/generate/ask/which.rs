@@ -16,6 +16,7 @@ use super::{
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Complement;
+use crate::generate::fact::hanging;
 use crate::generate::fact::tail::before_relative;
 use crate::generate::grammar::{Noun, Said};
 use crate::generate::realise::capital;
@@ -104,6 +105,7 @@ fn of_subject(setting: &Setting<'_>, piece: &Piece<'_>) -> Option<Asked> {
         && !equates
         && !role
         && !contrasts
+        && !by_predicate::holds(setting, tokens, clause)
         && !by_predicate::is_said_of_many(
             setting,
             tokens.get(clause.group.start..clause.range.end)?,
@@ -213,7 +215,11 @@ fn of_complement(
     if !(object && sure && !agrees || governed && preposition.is_some() || why.is_some()) {
         return None;
     }
-    let end = if why.is_some() { range.end } else { before_relative(tokens, &range) };
+    let end = if why.is_some() {
+        range.end
+    } else {
+        before_relative(tokens, &range).min(hanging::end(tokens, &range, setting.lexicon))
+    };
     let told = beside(piece, &range)?;
     // « Le gradient constitue l’énergie … » says what it is.
     let main = tokens.get(clause.main)?.lemma();

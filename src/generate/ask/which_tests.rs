@@ -63,6 +63,11 @@ fn a_number_or_an_idle_adjective_tells_nothing_apart() {
 }
 
 #[test]
+fn what_a_member_owns_is_no_member() {
+    asks_nothing("The kinase can alter the protein’s folding in the cytosol.", English);
+}
+
+#[test]
 fn a_complement_is_asked_with_its_preposition_and_the_subject_before_the_verb() {
     asks(
         "La migration se produit dans la membrane interne.",

@@ -42,6 +42,9 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact
     let (Some(adjective), Some(preposition)) = (tokens.get(at), tokens.get(at + 1)) else {
         return Ok(None);
     };
+    if adjective.lower.starts_with("présent") && matches!(&*preposition.lower, "sur" | "dans") {
+        return found_in(context, clause);
+    }
     let Some((preposition, question)) = question(&preposition.lower) else { return Ok(None) };
     if !matches!(adjective.tag, Tag::Adjective | Tag::Participle)
         || !takes(context, &adjective.lower, preposition)
@@ -84,4 +87,52 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact
     let said = Said::Framed { subject, group, frame, answer };
     let pattern = if preposition == "de" { 0.66 } else { 0.72 };
     Ok(Some(Fact { kind: Kind::Effect, pattern, topic, lead: context.lead(clause), said }))
+}
+
+/// « est présente dans le lait »: where one finds it.
+fn found_in(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact>, Reason> {
+    let from = clause.rest.start + 1;
+    let hedged = clause.rest.start != clause.group.end;
+    let Some(subject) = context.phrase(clause.subject.clone()).filter(|_| !hedged) else {
+        return Ok(None);
+    };
+    super::verb::indefinite(context, clause)?;
+    let frame = Frame { preposition: "dans", question: "Où", kind: "place", open: false };
+    let placed = super::placed::placed(context, frame, from..clause.rest.end);
+    if placed.is_none_or(|placed| placed.question != "Où") {
+        return Ok(None);
+    }
+    let topic = context.needs_topic(clause.subject.clone())?;
+    let answer = context.answer(from..clause.rest.end, 18)?;
+    let group = Group { words: vec!["trouve-t-on".to_owned()], lemma: "", ..context.group(clause) };
+    let said = Said::Framed { subject, group, frame, answer };
+    Ok(Some(Fact { kind: Kind::Place, pattern: 0.72, topic, lead: context.lead(clause), said }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::fact::clause;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+    use crate::generate::tokenise::tokens;
+
+    fn asked(text: &str) -> Option<(String, String)> {
+        let lexicon = lexicon(Language::French);
+        let found = tokens(text, lexicon);
+        let evidence = Evidence::default();
+        let context = Context { lexicon, evidence: &evidence, topic: None, text, tokens: &found };
+        let clause = clause::parse(text, &found, lexicon).ok()?;
+        match find(&context, &clause).ok()??.said {
+            Said::Framed { frame, answer, .. } => Some((frame.question.to_owned(), answer)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn where_a_thing_is_present_is_a_place() {
+        let told = asked("La lactoferrine est présente dans le lait et les larmes.");
+        assert_eq!(told, Some(("Où".into(), "dans le lait et les larmes".into())));
+        assert_eq!(asked("La fièvre est présente dans 80 % des cas."), None);
+    }
 }

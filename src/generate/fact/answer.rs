@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::tail::{before_relative, is_cut_at_a_joint};
+use super::tail::{before_relative, is_cut_at_a_joint, opens_a_list, points_on_the_page};
 use super::{Context, hanging};
 use crate::generate::Reason;
 use crate::generate::language::Language;
@@ -50,8 +50,10 @@ impl Context<'_> {
                 && all
                     .iter()
                     .skip(i + 2)
-                    .take(5)
-                    .take_while(|t| t.tag != Tag::Comma)
+                    .take(9)
+                    .take_while(|t| {
+                        !matches!(t.tag, Tag::Comma | Tag::Relative | Tag::Subordinator)
+                    })
                     .any(|t| t.tag == Tag::Verb)
             {
                 let at = token.start - first.start;
@@ -213,7 +215,7 @@ impl Context<'_> {
         if !part.iter().any(Token::is_content) {
             return Err(Reason::Fragment);
         }
-        if is_cut_at_a_joint(self.tokens, &range) {
+        if is_cut_at_a_joint(self.tokens, &range) || opens_a_list(part) {
             return Err(Reason::Fragment);
         }
         // « plusieurs défis », « the same amount »: no answer.
@@ -224,32 +226,37 @@ impl Context<'_> {
                     || self.lexicon.noun_is(list, &crate::generate::term::singular(&t.lower))
             })
         });
-        let vague = part.iter().take(3).any(|t| {
-            // « plusieurs enroulements en spirale d’une membrane » says what they are.
-            if said >= 4 && matches!(t.lower.as_str(), "plusieurs" | "several") {
-                return noun_is_vague;
-            }
-            matches!(
-                t.lower.as_str(),
-                "plusieurs"
-                    | "certains"
-                    | "certaines"
-                    | "divers"
-                    | "diverses"
-                    | "several"
-                    | "various"
-                    | "même"
-                    | "mêmes"
-                    | "same"
-                    | "autre"
-                    | "autres"
-                    | "other"
-                    | "another"
-                    | "different"
-                    | "quelques"
-                    | "both"
-            )
-        });
+        // “the following stimuli”
+        let announced = part.windows(2).any(
+            |pair| matches!(pair, [the, next] if the.lower == "the" && next.lower == "following"),
+        );
+        let vague = announced
+            || part.iter().take(3).any(|t| {
+                // « plusieurs enroulements en spirale d’une membrane » says what they are.
+                if said >= 4 && matches!(t.lower.as_str(), "plusieurs" | "several") {
+                    return noun_is_vague;
+                }
+                matches!(
+                    t.lower.as_str(),
+                    "plusieurs"
+                        | "certains"
+                        | "certaines"
+                        | "divers"
+                        | "diverses"
+                        | "several"
+                        | "various"
+                        | "même"
+                        | "mêmes"
+                        | "same"
+                        | "autre"
+                        | "autres"
+                        | "other"
+                        | "another"
+                        | "different"
+                        | "quelques"
+                        | "both"
+                )
+            });
         // “three problems with alveoli”, “in proportion to …”: what they are stands elsewhere.
         let counted = part.first().is_some_and(|t| t.tag == Tag::Number && t.is_word());
         let tied = part.iter().position(Token::is_content).is_some_and(|at| {
@@ -371,26 +378,6 @@ impl Context<'_> {
         }
         Ok(())
     }
-}
-
-fn points_on_the_page(word: &str) -> bool {
-    matches!(
-        word,
-        "ci-dessous"
-            | "ci-dessus"
-            | "ci-contre"
-            | "ci-après"
-            | "ci-joint"
-            | "figure"
-            | "tableau"
-            | "annexe"
-            | "encadré"
-            | "susmentionné"
-            | "précité"
-            | "suivante"
-            | "suivants"
-            | "suivantes"
-    )
 }
 
 fn next_tag(tokens: &[Token], i: usize) -> Option<Tag> {

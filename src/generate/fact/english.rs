@@ -31,13 +31,17 @@ pub(super) fn split(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     let tokens = context.tokens;
     let infinitive = |i: usize| {
         tokens.get(i).is_some_and(|t| t.lower == "to")
-            && tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Infinitive)
+            // “to precisely add”
+            && tokens
+                .get(i + 1..)
+                .and_then(|behind| behind.iter().find(|t| t.tag != Tag::Adverb))
+                .is_some_and(|t| t.tag == Tag::Infinitive)
     };
     let mut group = context.group(clause);
     let (object, from, frame) = if lemma == "use" && infinitive(rest.start) {
         let object = context.slice(rest.start..rest.start + 2).to_owned();
         (object, rest.start + 2, ASK)
-    } else if matches!(lemma, "allow" | "enable" | "permit" | "help" | "cause") {
+    } else if context.lexicon.noun_is("causing-to", lemma) {
         let to = (rest.start + 1..rest.end).find(|i| infinitive(*i))?;
         let object = named(context, rest.start..to)?;
         (format!("{object} to do"), to + 1, ASK)
@@ -262,6 +266,15 @@ pub(super) fn negated(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     context.stands_alone(part).ok()?;
     let (subject, topic) = subject(context, clause)?;
     if matches!(subject.determiner.as_str(), "all" | "every" | "each" | "any" | "both") {
+        return None;
+    }
+    // “If the redness does not disappear, …” denies nothing; nor does what may be, or is not so yet.
+    let before = clause.subject.start.checked_sub(1).and_then(|at| context.tokens.get(at));
+    let supposed = before.is_some_and(|t| t.tag == Tag::Subordinator || t.lower == "if");
+    let open = |t: &Token| matches!(t.lower.as_str(), "may" | "might" | "yet");
+    let told = context.tokens.get(clause.group.start..).unwrap_or_default().iter();
+    let mut told = told.take_while(|t| !matches!(t.tag, Tag::Comma | Tag::Semicolon));
+    if supposed || told.any(open) {
         return None;
     }
     let helper: Vec<String> = span

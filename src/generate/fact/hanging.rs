@@ -52,19 +52,29 @@ fn is_another_infinitive(from: &[Token]) -> bool {
 
 /// “albumin | and travels in the blood”; “some time | and they reduce the loss”.
 fn is_another_verb(from: &[Token], lexicon: &Lexicon) -> bool {
-    let [and, verb, behind, ..] = from else { return false };
-    if lexicon.language != Language::English || and.tag != Tag::Coordinator {
+    let [and, verb, rest @ ..] = from else { return false };
+    if and.tag != Tag::Coordinator {
         return false;
     }
-    let own = verb.tag == Tag::Pronoun && behind.tag == Tag::Verb;
-    let goes_on = matches!(behind.tag, Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Verb);
-    own || lexicon.noun_is("rather-verb", &verb.lower) && goes_on
+    let behind = rest.first().map_or(Tag::End, |t| t.tag);
+    // « et elle les échange »
+    let it = matches!(verb.lower.as_str(), "il" | "elle" | "ils" | "elles")
+        && matches!(behind, Tag::Clitic | Tag::Determiner | Tag::Pronoun);
+    let own = verb.tag == Tag::Pronoun && (behind == Tag::Verb || it);
+    let rather = |t: &Token| lexicon.noun_is("rather-verb", &t.lower);
+    // “and move downward”, “and aggregate”, at the end
+    let goes_on = matches!(
+        behind,
+        Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Verb | Tag::Adverb | Tag::End
+    );
+    own || lexicon.language == Language::English && rather(verb) && goes_on
 }
 
 /// Where `range` ends without the result that follows it.
 pub(crate) fn before_result(tokens: &[Token], range: &Range<usize>, lexicon: &Lexicon) -> usize {
     let results = |at: &usize| {
-        is_a_result(tokens.get(*at..range.end).unwrap_or_default(), lexicon)
+        let from = tokens.get(*at..range.end).unwrap_or_default();
+        (is_a_result(from, lexicon) || is_another_verb(from, lexicon))
             && !tokens
                 .get(range.start..*at)
                 .unwrap_or_default()
@@ -189,6 +199,10 @@ mod tests {
         assert_eq!(kept(text, Language::French), "la paroi de la veine");
         let text = "a carrier protein and travels to the kidney";
         assert_eq!(kept(text, Language::English), "a carrier protein");
+        let text = "un canal du noyau et elle le ferme";
+        assert_eq!(kept(text, Language::French), "un canal du noyau");
+        let text = "the damaged wall and aggregate";
+        assert_eq!(kept(text, Language::English), "the damaged wall");
         let text = "la paroi de la veine et la valve";
         assert_eq!(kept(text, Language::French), text);
         let text = "a carrier protein and changes in the kidney";

@@ -1,4 +1,4 @@
-//! To whom a verb gives its act: « permet à l’œil d’accommoder » asks « Que permet … à l’œil ? ».
+//! To whom a verb gives its act: « permet à l’œil d’accommoder » asks « Qu’est-ce que … permet à l’œil de faire ? ».
 
 use std::ops::Range;
 

@@ -31,6 +31,7 @@ mod level;
 pub(crate) mod list;
 mod named_behind;
 mod of_two;
+mod placed;
 mod predicate;
 mod quantity;
 pub(crate) mod relative;

@@ -1,6 +1,7 @@
 //! Subjects that are no noun phrase: “developing the block”, “given the above, signs …”, “inhibitor so
 //! many drugs”: a question cannot name them.
 
+use crate::deck::fold;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::token::{Tag, Token};
 
@@ -14,7 +15,19 @@ pub(crate) fn is_no_name(subject: &[Token]) -> bool {
     let joined = subject.windows(2).skip(1).any(
         |pair| matches!(pair, [so, many] if so.tag == Tag::Adverb && many.tag == Tag::Determiner),
     );
-    acts || joined
+    // « Les distinguer », “the testes being outside”
+    let infinitive = matches!(tag(0), Some(Tag::Determiner | Tag::Pronoun | Tag::Clitic))
+        && tag(1) == Some(Tag::Infinitive)
+        && subject.first().is_some_and(|t| t.lower == "les");
+    let being = subject.iter().skip(1).any(|t| t.lower == "being");
+    acts || joined || infinitive || being
+}
+
+/// « La stimulation » of what stimulates: the noun of the verb itself.
+pub(crate) fn is_its_act(head: &str, lemma: &str) -> bool {
+    let stem: String = fold(lemma).chars().take(5).collect();
+    let act = ["tion", "sion", "ment"].iter().any(|end| head.ends_with(end));
+    act && stem.len() >= 5 && fold(head).starts_with(&stem)
 }
 
 /// « La courbe observée », “the described curve”: what the page shows, and no term.
@@ -47,11 +60,21 @@ mod tests {
     }
 
     #[test]
+    fn the_noun_of_the_verb_is_known() {
+        assert!(is_its_act("inhibition", "inhiber"));
+        assert!(is_its_act("regulation", "regulate"));
+        assert!(!is_its_act("regulation", "increase"));
+        assert!(!is_its_act("transporteur", "transporter"));
+    }
+
+    #[test]
     fn only_a_noun_phrase_is_a_subject() {
         let no = |text: &str| is_no_name(&tokens(text, lexicon(Language::English)));
         assert!(no("removing the spleen"));
         assert!(no("given the age of the patient, the scan"));
         assert!(no("enzyme of the liver so many drugs"));
+        assert!(no("the kidneys being mobile"));
+        assert!(!no("human beings"));
         assert!(!no("bleeding time"));
         assert!(!no("increased pulmonary resistance"));
         assert!(!no("the enzymes of the liver"));

@@ -35,6 +35,35 @@ pub(super) fn is_cut_at_a_joint(tokens: &[Token], range: &Range<usize>) -> bool 
     tag(range.end) == Some(Tag::Coordinator) && (between || lists)
 }
 
+/// « des cellules qui sont », before the bullets that say what they are.
+pub(super) fn opens_a_list(part: &[Token]) -> bool {
+    let mut last = part.iter().rev().filter(|t| t.is_word());
+    let (is, who) = (last.next(), last.next());
+    is.is_some_and(|t| matches!(t.lemma(), "être" | "be"))
+        && who.is_some_and(|t| t.tag == Tag::Relative)
+}
+
+/// « le schéma ci-dessous »: what stands elsewhere on the page.
+pub(super) fn points_on_the_page(word: &str) -> bool {
+    matches!(
+        word,
+        "ci-dessous"
+            | "ci-dessus"
+            | "ci-contre"
+            | "ci-après"
+            | "ci-joint"
+            | "figure"
+            | "tableau"
+            | "annexe"
+            | "encadré"
+            | "susmentionné"
+            | "précité"
+            | "suivante"
+            | "suivants"
+            | "suivantes"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +86,13 @@ mod tests {
         assert_eq!(kept(more), more);
         let list = "le conduit, le plexus, qui draine le testicule, et le vestige";
         assert_eq!(kept(list), list);
+    }
+
+    #[test]
+    fn what_is_told_by_the_bullets_is_open() {
+        let open = |text: &str| opens_a_list(&tokens(text, lexicon(Language::French)));
+        assert!(open("un muscle dont les fibres, qui sont"));
+        assert!(!open("un muscle dont les fibres sont striées"));
     }
 
     #[test]

@@ -89,7 +89,9 @@ pub(super) fn copula(context: &Context<'_>, clause: &Clause) -> Result<Option<Fa
         return Ok(None);
     };
     let before = part.get(..number).unwrap_or_default();
-    if number > 6 || !before.iter().all(|t| ABOUT.contains(&t.lower.as_str())) {
+    // “10 times more dense” compares.
+    let times = part.get(number + 1).is_some_and(|t| matches!(&*t.lower, "times" | "fois"));
+    if times || number > 6 || !before.iter().all(|t| ABOUT.contains(&t.lower.as_str())) {
         return Ok(None);
     }
     // A bare number in English counts: « the heart rate is 70 beats ».

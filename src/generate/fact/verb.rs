@@ -66,7 +66,10 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     let topic = context.needs_topic(clause.subject.clone())?;
     let vague = |noun: &str| context.lexicon.noun_is("vague", noun);
     let subject_tokens = context.tokens.get(clause.subject.clone()).unwrap_or_default();
-    if super::subject::is_no_name(subject_tokens) {
+    // « La stimulation stimule … »: the question would say it twice.
+    if super::subject::is_no_name(subject_tokens)
+        || super::subject::is_its_act(&subject.head, lemma)
+    {
         return Err(Reason::NoPattern);
     }
     let completed = subject_tokens.iter().any(|t| t.tag == Tag::Preposition);
@@ -124,29 +127,6 @@ pub(crate) fn opens(frame: &Frame, first: &Token) -> bool {
     }
 }
 
-/// “in young patients” is no place, but of whom; “in 10 per cent of cases”, “at a rate of 16 %” is neither.
-fn placed(context: &Context<'_>, frame: Frame, rest: Range<usize>) -> Option<Frame> {
-    let place = matches!(frame.question, "Where" | "Où");
-    let said = context.tokens.get(context.trimmed(rest)).unwrap_or_default();
-    // “range from mild to severe” tells no values.
-    let figures = said.iter().filter(|t| t.tag == Tag::Number).count();
-    if frame.question == "Between which values" && figures < 2 {
-        return None;
-    }
-    let Some(head) = said.iter().find(|t| t.tag == Tag::Noun).filter(|_| place) else {
-        return Some(frame);
-    };
-    let own = term::singular(&head.lower);
-    let is = |list: &str| context.lexicon.noun_is(list, &own);
-    let part =
-        said.iter().take(4).any(|t| matches!(t.lower.as_str(), "%" | "percent" | "pourcent"));
-    if is("share") || is("measured") || part {
-        return None;
-    }
-    let whom = is("human") && context.language() == Language::English;
-    Some(if whom { Frame { question: "In whom", ..frame } } else { frame })
-}
-
 pub(super) fn framed(
     context: &Context<'_>,
     voice: Voice,
@@ -164,7 +144,7 @@ pub(super) fn framed(
         None => general(context, voice, lemma, first, context.tokens.get(rest.start + 1))
             .ok_or(Reason::NoPattern)?,
     };
-    let frame = placed(context, frame, rest.clone()).ok_or(Reason::NoPattern)?;
+    let frame = super::placed::placed(context, frame, rest.clone()).ok_or(Reason::NoPattern)?;
     // « utilisé pour des taux élevés » does not say what for; « pour traiter », « pour la » do.
     let aimed = context.tokens.get(rest.start + 1).is_some_and(|t| {
         t.tag == Tag::Infinitive || matches!(t.lower.as_str(), "le" | "la" | "l’" | "les")
@@ -259,10 +239,10 @@ pub(super) fn framed(
         return Err(Reason::NoPattern);
     }
     let mut answer = context.answer(rest.clone(), 24)?;
-    let mut subject = subject;
+    let mut group = group;
     if let Some((beneficiary, act)) = super::helped::find(context, &frame, rest.clone()) {
         answer = context.answer(act, 24)?;
-        subject.words = format!("{} {beneficiary}", subject.words);
+        beneficiary.clone_into(&mut group.object);
     }
     if let Some(named) = super::named_behind::answer(context, &rest) {
         answer = named;
@@ -424,6 +404,8 @@ pub(super) fn indefinite(context: &Context<'_>, clause: &Clause) -> Result<(), R
             | "de"
             | "d’"
             | "few"
+            | "additional"
+            | "further"
     );
     let counted = context.tokens.get(clause.subject.start).is_some_and(|t| t.tag == Tag::Number);
     if any || counted { Err(Reason::Dangling) } else { Ok(()) }

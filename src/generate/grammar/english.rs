@@ -34,8 +34,16 @@ impl Grammar for English {
     }
 
     fn which_term(&self, definition: &str) -> String {
-        of_class(definition, Language::English)
-            .unwrap_or_else(|| format!("Which term means “{}”?", self.inside(definition)))
+        let said = self.inside(definition);
+        let named = ["a ", "an ", "the "].iter().any(|article| said.starts_with(article));
+        let named = named && !said.contains([':', ';']);
+        of_class(definition, Language::English).unwrap_or_else(|| {
+            if named {
+                format!("What is the term for {said}?")
+            } else {
+                format!("Which term means “{said}”?")
+            }
+        })
     }
 
     fn comprises(&self, noun: &Noun) -> String {

@@ -24,8 +24,17 @@ impl Grammar for French {
     }
 
     fn which_term(&self, definition: &str) -> String {
-        of_class(definition, Language::French)
-            .unwrap_or_else(|| format!("Quel terme désigne : « {} » ?", self.inside(definition)))
+        let said = self.inside(definition);
+        let opens = |article: &str| said.starts_with(article);
+        let named = ["un ", "une ", "des ", "le ", "la ", "les ", "l’"].iter().any(|a| opens(a));
+        let named = named && !said.contains([':', ';']);
+        of_class(definition, Language::French).unwrap_or_else(|| {
+            if named {
+                format!("Comment appelle-t-on {said} ?")
+            } else {
+                format!("Quel terme désigne : « {said} » ?")
+            }
+        })
     }
 
     fn comprises(&self, noun: &Noun) -> String {

@@ -37,6 +37,18 @@ fn several(label: &str) -> Option<String> {
     (counted && regular).then(|| format!("{before} {last}s").trim_start().to_owned())
 }
 
+/// « PTMs », “post-translational modifications”, of one.
+fn of_one(short: &str, long: &str) -> (String, String) {
+    let sigle = short.strip_suffix('s').filter(|sigle| sigle.ends_with(char::is_uppercase));
+    let single = |sigle: &str| {
+        let (before, last) = long.rsplit_once([' ', '-'])?;
+        let one = english_singular(last);
+        let joint = long.get(before.len()..before.len() + 1)?;
+        (one != last).then(|| (sigle.to_owned(), format!("{before}{joint}{one}")))
+    };
+    sigle.and_then(single).unwrap_or_else(|| (short.to_owned(), long.to_owned()))
+}
+
 fn is_helper(word: &str) -> bool {
     matches!(
         word,
@@ -170,7 +182,8 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             list(prompt, items, true, key)
         }
         Said::Abbreviation { short, long } => {
-            basic(format!("What does {short} stand for?"), long, fold(short))
+            let (one, named) = of_one(short, long);
+            basic(format!("What does {one} stand for?"), &named, fold(short))
         }
         Said::Synonym { term, other } => {
             basic(format!("What is another name for {}?", term.full()), other, fold(&term.words))
@@ -288,6 +301,15 @@ mod tests {
             ask(&frame("What", "by"), &group(&["is", "regulated"], "regulate", false), "the gland"),
             "What regulates the gland?"
         );
+    }
+
+    #[test]
+    fn sigles_in_the_plural_are_asked_of_one() {
+        let one = of_one("NSAIDs", "nonsteroidal anti-inflammatory drugs");
+        assert_eq!(one.0, "NSAID");
+        assert_eq!(one.1, "nonsteroidal anti-inflammatory drug");
+        assert_eq!(of_one("GAS", "group A streptococcus").0, "GAS");
+        assert_eq!(of_one("AIDS", "acquired immune deficiency syndrome").0, "AIDS");
     }
 
     #[test]

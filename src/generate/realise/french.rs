@@ -53,19 +53,16 @@ fn what_is(term: &Phrase, evidence: &Evidence) -> (String, String) {
 }
 
 fn ask(frame: &Frame, group: &Group, subject: &str) -> String {
-    let mut verb = String::new();
-    for word in &group.words {
-        if !verb.is_empty() && !verb.ends_with(['’', '\'']) {
-            verb.push(' ');
-        }
-        verb.push_str(word);
-    }
+    let verb = group.words.join(" ").replace("’ ", "’").replace("' ", "'");
     let verb = lower_first(&verb);
     let asked = match frame.question {
         "Que" | "Qu’" if elides(&verb) => format!("Qu’{verb}"),
         "Qu’" => format!("Que {verb}"),
         question => format!("{question} {verb}"),
     };
+    if !group.object.is_empty() {
+        return format!("Qu’est-ce {} {verb} {} de faire ?", que(subject), group.object);
+    }
     format!("{asked} {subject} ?")
 }
 

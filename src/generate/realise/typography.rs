@@ -46,7 +46,7 @@ pub(crate) fn unquoted(text: &str) -> &str {
 pub(crate) fn polish(text: &str, language: Language) -> String {
     let text = &without_lone_quote(text);
     if language == Language::English {
-        return text.split_whitespace().collect::<Vec<_>>().join(" ");
+        return text.split_whitespace().collect::<Vec<_>>().join(" ").replace(",?", "?");
     }
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len() + 8);
@@ -57,6 +57,10 @@ pub(crate) fn polish(text: &str, language: Language) -> String {
             '\'' | 'ʼ' => out.push('’'),
             '?' | '!' | ';' => {
                 trim_spaces(&mut out);
+                // « accompagnant les vaisseaux, ? »
+                if c == '?' && out.ends_with(',') {
+                    out.pop();
+                }
                 if !out.is_empty() && !matches!(before, Some('?' | '!' | '(')) {
                     out.push('\u{202f}');
                 }

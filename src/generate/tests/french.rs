@@ -30,7 +30,7 @@ fn values_and_counts_are_asked_for() {
 fn to_whom_is_in_the_question() {
     expect(
         "Le ménisque permet au genou de répartir les charges.",
-        "Que permet le ménisque au genou ?",
+        "Qu’est-ce que le ménisque permet au genou de faire ?",
         "De répartir les charges",
     );
     expect(

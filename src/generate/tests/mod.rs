@@ -77,8 +77,9 @@ fn emptiness_makes_an_empty_deck() {
 
 #[test]
 fn a_definition_asks_both_ways() {
-    let text =
-        "Le lipome est une tumeur bénigne qui se développe dans la graisse. Les lipomes sont mous.";
+    let text = "# Peau\n\n## Graisse\n\nLe lipome est une tumeur bénigne qui se développe dans la \
+                graisse. Les lipomes sont mous.\n\n## Mélanocytes\n\nLe mélanome est une tumeur maligne \
+                qui naît des mélanocytes.\n";
     let back = "Une tumeur bénigne qui se développe dans la graisse";
     expect(text, "Qu’est-ce qu’un lipome ?", back);
     expect(text, "Quelle tumeur bénigne se développe dans la graisse ?", "Un lipome");

@@ -90,6 +90,38 @@ fn what_is_said_of_a_thing_does_not_define_it() {
 }
 
 #[test]
+fn what_is_supposed_or_may_be_is_not_denied() {
+    for told in [
+        "If the swelling does not shrink, then the vein is blocked.",
+        "The duct may not be able to carry the bile.",
+        "The renal cortex is not mature at birth yet.",
+    ] {
+        let found = cards(told);
+        assert!(!found.iter().any(|(_, back)| back.starts_with("No:")), "{found:?}");
+    }
+}
+
+#[test]
+fn one_clause_is_asked_in_one_direction() {
+    let found = cards("# Physiologie\n\nL’ostéoclaste résorbe la matrice minéralisée de l’os.");
+    let asks = |(front, back): &&(String, String)| {
+        let both = format!("{front} {back}").to_lowercase();
+        front.ends_with('?') && both.contains("ostéoclaste") && both.contains("matrice")
+    };
+    assert!(found.iter().filter(asks).count() <= 1, "{found:?}");
+}
+
+#[test]
+fn who_is_let_do_something_stands_before_it() {
+    let found = cards("L’iris permet à l’œil de doser la lumière.");
+    let asked = "Qu’est-ce que l’iris permet à l’œil de faire ?";
+    assert!(found.iter().any(|(front, _)| front == asked), "{found:?}");
+    let found = cards("The release of renin stimulates the kidney to retain sodium.");
+    let asked = "What does the release of renin stimulate the kidney to do?";
+    assert!(found.iter().any(|(front, _)| front == asked), "{found:?}");
+}
+
+#[test]
 fn an_english_negation_is_denied_whole() {
     expect(
         "The mature platelets of the blood do not contain a nucleus.",
