@@ -36,6 +36,7 @@ mod gap_tests;
 mod gapped;
 pub(crate) mod given_away;
 pub(crate) mod glossary;
+mod glossed;
 mod grading;
 mod halves;
 pub(crate) mod headed;

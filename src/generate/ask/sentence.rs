@@ -11,8 +11,8 @@ use super::refer::{Named, Position};
 use super::taken_up::TakenUp;
 use super::whole::Arcs;
 use super::{
-    Asked, Setting, balanced, broken, christened, count, defined, entire, existing, headed, list,
-    member, mention, part, question, restated, said_again, taken_up, verbless,
+    Asked, Setting, balanced, broken, christened, count, defined, entire, existing, glossed,
+    headed, list, member, mention, part, question, restated, said_again, taken_up, verbless,
 };
 use crate::deck::Content;
 use crate::generate::classroom;
@@ -94,6 +94,8 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
         let mut told = read_whole(setting, &text, position, true);
         told.show_entire(setting, &text);
         told.cards.extend(christened::named_last(setting, &text, told.sound));
+        told.cards.extend(christened::named_after(setting, &text, position));
+        told.restated.extend(defined_inside(setting, &text));
         return told;
     }
     let mut told = Told::default();
@@ -130,12 +132,19 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
         mentions.extend(found.named.mentions.iter().cloned());
         told.named = Named { mentions, ..found.named };
     }
+    told.restated.extend(defined_inside(setting, &text));
     // What stands behind a colon belongs to what stands before it.
     if !text.contains(';') {
         told.show_entire(setting, &text);
         told.cards.extend(christened::named_last(setting, &text, told.sound));
     }
     told
+}
+
+/// What `text` says by the way of what its names are.
+fn defined_inside(setting: &Setting<'_>, text: &str) -> Vec<TakenUp> {
+    let found = tokens(text, setting.lexicon);
+    glossed::definitions(setting, text, &found).into_iter().map(TakenUp::of_gloss).collect()
 }
 
 /// “In the next chapter …”, « Tenir un papier … » under « Expérience ».

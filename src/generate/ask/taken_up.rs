@@ -31,6 +31,8 @@ pub(crate) struct TakenUp {
     pub(super) owner: Option<Noun>,
     /// What was put in, as it stands inside the sentence.
     put: String,
+    /// It says by the way what a name is.
+    gloss: bool,
 }
 
 /// `text` with what its opening points at, if that is sure.
@@ -51,7 +53,7 @@ pub(super) fn resolved(
     if let Some((asks, end)) = last_named(tokens, at) {
         let noun = last_of(position.before?, asks)?;
         let put = with_article(setting, asks, &noun).filter(|_| !names_again(text, &noun))?;
-        return Some(TakenUp { text: whole(&put, end)?, owner: None, put });
+        return Some(TakenUp::of_subject(whole(&put, end)?, put));
     }
     let head = (at + 1..tokens.len().min(at + 5)).find(|head| is_head(setting, tokens, *head))?;
     let range = extent(setting, tokens, arcs, head);
@@ -65,17 +67,17 @@ pub(super) fn resolved(
     if asks.class {
         if let Some(noun) = kind::named(setting, &own, position) {
             let put = setting.grammar.inside(&setting.grammar.definite(&noun));
-            return Some(TakenUp { text: whole(&put, end)?, owner: None, put });
+            return Some(TakenUp::of_subject(whole(&put, end)?, put));
         }
         let noun = named_again(setting, &own, position)?;
         let put = with_article(setting, asks, &noun)?;
-        return Some(TakenUp { text: whole(&put, end)?, owner: None, put });
+        return Some(TakenUp::of_subject(whole(&put, end)?, put));
     }
     let owner = owner(setting, &own, several_owners(&pointer.lower)?, position)?;
     let put = setting.grammar.possessor(&owner).filter(|_| !names_again(text, &owner))?;
     let owned = with_article(setting, asks, &own)?;
     let text = whole(&format!("{owned} {put}"), end)?;
-    Some(TakenUp { text, owner: Some(owner), put })
+    Some(TakenUp { text, owner: Some(owner), put, gloss: false })
 }
 
 /// Where a demonstrative or a possessive opens the sentence, or what follows a short lead.
@@ -299,12 +301,17 @@ fn owner(setting: &Setting<'_>, own: &Noun, plural: bool, position: Position<'_>
 impl TakenUp {
     /// `text`, whose subject `put` was put in.
     pub(super) fn of_subject(text: String, put: String) -> Self {
-        Self { text, owner: None, put }
+        Self { text, owner: None, put, gloss: false }
     }
 
     /// `text`, a clause with a subject of its own: nothing was put in.
     pub(super) fn of_clause(text: String) -> Self {
-        Self { text, owner: None, put: String::new() }
+        Self { text, owner: None, put: String::new(), gloss: false }
+    }
+
+    /// `text`, which says what a name is that the sentence has.
+    pub(super) fn of_gloss(text: String) -> Self {
+        Self { gloss: true, ..Self::of_clause(text) }
     }
 
     /// Whether what was put in is the answer.
@@ -325,6 +332,12 @@ impl TakenUp {
     /// What a finder made of the sentence, with what was put in in brackets; none where that is the answer,
     /// or where either side may be asked.
     pub(crate) fn shown(&self, mut content: Content) -> Option<Content> {
+        // What is told by the way is asked one way: the other is the sentence itself.
+        if let Content::Reversible { back, ask_back, .. } = &content
+            && self.gloss
+        {
+            content = Content::Basic { front: ask_back.clone(), back: back.clone() };
+        }
         let one_way = matches!(content, Content::Basic { .. } | Content::List { .. });
         (one_way && !self.is_answer(&content) && self.put_in(&mut content)).then_some(content)
     }
