@@ -94,7 +94,7 @@ fn what_is_supposed_or_may_be_is_not_denied() {
     for told in [
         "If the swelling does not shrink, then the vein is blocked.",
         "The duct may not be able to carry the bile.",
-        "The renal cortex is not mature at birth yet.",
+        "The renal cortex is not yet mature at birth.",
     ] {
         let found = cards(told);
         assert!(!found.iter().any(|(_, back)| back.starts_with("No:")), "{found:?}");
