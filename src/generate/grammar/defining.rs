@@ -16,6 +16,18 @@ use crate::generate::tokenise::tokens;
 const CLASS: usize = 8;
 const LONGEST: usize = 26;
 
+/// The question for the term that means `said`: « Comment appelle-t-on une anse … ? », where an article
+/// opens a plain phrase.
+pub(super) fn french_term(said: &str) -> String {
+    let articles = ["un ", "une ", "des ", "le ", "la ", "les ", "l’"];
+    let opens = articles.iter().any(|article| said.starts_with(article));
+    if opens && !said.contains([':', ';']) {
+        format!("Comment appelle-t-on {said} ?")
+    } else {
+        format!("Quel terme désigne : « {said} » ?")
+    }
+}
+
 /// The question that `definition` asks; none where its grammar is not sure.
 pub(crate) fn of_class(definition: &str, language: Language) -> Option<String> {
     let text = definition.trim().trim_end_matches(['.', ' ', ',', ';']);

@@ -1,6 +1,6 @@
 //! French: articles and elision, agreement of « quel », questions of a noun and of a clause.
 
-use super::defining::of_class;
+use super::defining::{french_term, of_class};
 use super::french_elision::{elides, lower_first};
 use super::french_nouns::{agrees, cut_at_genitive, definite, of, qualified, quel, quoted};
 use super::{Grammar, Noun, Said, Tie, Time, Wanted, french_inversion, french_within};
@@ -24,17 +24,8 @@ impl Grammar for French {
     }
 
     fn which_term(&self, definition: &str) -> String {
-        let said = self.inside(definition);
-        let opens = |article: &str| said.starts_with(article);
-        let named = ["un ", "une ", "des ", "le ", "la ", "les ", "l’"].iter().any(|a| opens(a));
-        let named = named && !said.contains([':', ';']);
-        of_class(definition, Language::French).unwrap_or_else(|| {
-            if named {
-                format!("Comment appelle-t-on {said} ?")
-            } else {
-                format!("Quel terme désigne : « {said} » ?")
-            }
-        })
+        of_class(definition, Language::French)
+            .unwrap_or_else(|| french_term(&self.inside(definition)))
     }
 
     fn comprises(&self, noun: &Noun) -> String {
