@@ -248,10 +248,14 @@ impl Reader {
 
     /// The fact of a cell with the question that what it tells asks, where that is sure.
     pub(super) fn asked_cell(&self, fact: Fact) -> Fact {
-        let Said::Cell { row, column, gender: None, value, turned } = &fact.said else {
+        let Said::Cell { row, column, gender, value, turned } = &fact.said else {
             return fact;
         };
         let setting = self.setting(&[]);
+        // Where the side's gender is known the question is, too.
+        if gender.is_some() && setting.grammar.participles_agree() {
+            return fact;
+        }
         match cell::cell(&setting, row, column, value, *turned) {
             Some(question) => {
                 let said = Said::Asked { question, answer: value.clone() };

@@ -12,6 +12,7 @@ mod asking;
 mod block;
 mod bullets;
 mod candidate;
+mod case_report;
 mod choose;
 pub mod classes;
 mod classroom;

@@ -87,6 +87,7 @@ impl Reader {
         let mut done = 0_usize;
         for (input, document) in documents.iter().enumerate() {
             let topics = super::topics::topics(document, self.lexicon.language);
+            let cases = super::case_report::of_one_patient(document, self.lexicon);
             for (index, block) in document.blocks.iter().enumerate() {
                 self.title = topics.over(block);
                 #[expect(clippy::cast_precision_loss, reason = "a share to show")]
@@ -94,6 +95,10 @@ impl Reader {
                     return false;
                 }
                 done += 1;
+                if cases.contains(&index) {
+                    self.sentence(input, block, 0..block.text.text().len(), Reason::StudyResult);
+                    continue;
+                }
                 self.block(input, &document.blocks, index, block);
             }
         }

@@ -3,9 +3,13 @@
 use super::marks::{Line, cloze, has_verb, is_labelled, split_label, statements};
 use super::told::{self, Labelled, Link, Told};
 use super::{
-    Asked, Setting, Way, balanced, count, filled, gap, member, pair, qualified, tidy, wording,
+    Asked, Setting, Way, balanced, count, filled, gap, label, member, pair, qualified, tidy,
+    wording,
 };
 use crate::generate::Kind;
+use crate::generate::realise::capital;
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 
 /// « A → B », and chains of more; each part between semicolons by itself.
 pub(super) fn arrows(setting: &Setting<'_>, text: &str) -> Option<Line> {
@@ -82,6 +86,7 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         let plain = !cause.contains(',')
             && (noun.nominal || count(cause) > 1 || cause.starts_with(char::is_uppercase));
         let question = told::question(&setting, &labelled)
+            .or_else(|| outcome(&setting, cause, &told).map(|front| Told::by_rule(front, false)))
             .or_else(|| plain.then(|| Told::by_rule(setting.terse(cause), false)));
         question
             .filter(|question| !told::is_idle(&setting, &labelled, &question.front))
@@ -91,6 +96,8 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
             })
             .into_iter()
             .collect()
+    } else if let Some(front) = outcome(setting, cause, &told) {
+        vec![Asked::basic(Way::Arrow, Kind::Effect, front, &told)]
     } else {
         cloze(Way::Arrow, &format!("{cause} → "), &told, "").into_iter().collect()
     };
@@ -105,4 +112,63 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         cards.extend(pair::cards(setting, label, value));
     }
     cards
+}
+
+/// « L’allergène ponte deux IgE : qu’en résulte-t-il ? »: of what happens, which a clause tells, or the noun of an
+/// event with another behind the arrow. Neither a case nor what is then done is one.
+fn outcome(setting: &Setting<'_>, cause: &str, told: &str) -> Option<String> {
+    let found = tokens(cause, setting.lexicon);
+    let case = found
+        .first()
+        .is_none_or(|t| matches!(t.tag, Tag::Subordinator | Tag::Preposition | Tag::Adverb));
+    let clause = has_verb(setting, cause)
+        && found.first().is_some_and(|t| !matches!(t.tag, Tag::Verb | Tag::Infinitive));
+    let ill = told::is_ill(setting, told);
+    let happens = clause || is_event(setting, cause) && (ill || is_event(setting, told));
+    let plain = !cause.contains([':', '=', '?', '%', '→', '>']) && balanced(cause);
+    let front = setting.lexicon.phrases("what-follows").first()?;
+    (happens && plain && !case && !told::is_step(setting, told))
+        .then(|| setting.grammar.asked_of(&capital(cause), front))
+}
+
+/// « ↑ volume thoracique », « Diminution du diamètre », “Na+ influx”.
+fn is_event(setting: &Setting<'_>, phrase: &str) -> bool {
+    let noun = setting.noun(phrase);
+    let head = noun.head.to_lowercase();
+    let listed = setting
+        .lexicon
+        .phrases("raising")
+        .iter()
+        .any(|entry| entry.split_once('=').is_some_and(|(noun, _)| noun == head));
+    let ends = || setting.lexicon.phrases("event-end").iter().any(|end| head.ends_with(end));
+    let side = label::anything_may_have(setting, &noun);
+    phrase.starts_with(['↑', '↓', '↗', '↘']) || listed || noun.nominal && ends() && !side
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::ask::tests::of_line;
+
+    fn fronts(text: &str) -> Vec<String> {
+        let plain = |front: String| front.replace(['\u{a0}', '\u{202f}'], " ");
+        of_line(text, &["Rein"]).into_iter().map(|(front, _)| plain(front)).collect()
+    }
+
+    #[test]
+    fn what_comes_of_what_happens_is_asked_for() {
+        let found =
+            fronts("L’angiotensine contracte l’artériole efférente → ↑ pression de filtration");
+        let asked = "L’angiotensine contracte l’artériole efférente : qu’en résulte-t-il ?";
+        assert!(found.iter().any(|front| front == asked), "{found:?}");
+    }
+
+    #[test]
+    fn a_case_and_what_is_done_are_not_asked_so() {
+        for text in
+            ["Si le potassium dépasse 6,5 → dialyse", "Le débit chute → surveillance rapprochée"]
+        {
+            let found = fronts(text);
+            assert!(found.iter().all(|front| !front.contains("résulte")), "{found:?}");
+        }
+    }
 }

@@ -5,6 +5,8 @@ use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, count, label, of_thing, pair, tidy, wording};
 use crate::generate::grammar::Wanted;
 use crate::generate::realise::capital;
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 use crate::generate::words::{Category, can_be};
 
 /// The cards of a row: « Haptoglobine | effondrée ».
@@ -54,7 +56,9 @@ pub(crate) fn cell(
         return None;
     }
     let noun = setting.noun(column);
-    let told = pair::asked(setting, column, &noun, &values, 1)?;
+    let Some(told) = pair::asked(setting, column, &noun, &values, 1) else {
+        return side(setting, column, value).map(|front| of_thing::asked(setting, row, &front));
+    };
     // « Externes : nombre : quelle est la valeur ? » asks through two labels.
     let merged = setting
         .grammar
@@ -71,10 +75,38 @@ pub(crate) fn cell(
     (!told.defines).then(|| of_thing::asked(setting, row, &front))
 }
 
+/// Words of a side that a question asks for by its name.
+const SIDE: usize = 4;
+
+/// « Quel est l’effet principal ? » of a column that names a side of its rows by a plain noun phrase. What is
+/// only graded, « intense », « présents », answers no such question.
+fn side(setting: &Setting<'_>, column: &str, value: &str) -> Option<String> {
+    let noun = setting.noun(column);
+    let found = tokens(column, setting.lexicon);
+    let opening = column.split([' ', '’']).next().unwrap_or_default();
+    let known = noun.gender.is_some() || !setting.grammar.participles_agree();
+    let plain = noun.nominal
+        && known
+        && !wording::is_sigle(opening)
+        && count(column) <= SIDE
+        && !column.contains(|c: char| !(c.is_alphanumeric() || " -’'".contains(c)))
+        && !found.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Pronoun | Tag::Coordinator))
+        && !is_adjective(setting, column)
+        && !setting.is_human(&noun);
+    let told = tokens(value, setting.lexicon);
+    let names_none = !told.iter().take(4).any(|t| t.tag == Tag::Noun || t.tag == Tag::Number);
+    let graded = names_none
+        || told.first().is_none_or(|t| matches!(t.tag, Tag::Adverb | Tag::Pronoun | Tag::Symbol));
+    let names = value.starts_with(|c: char| c.is_alphanumeric() || "~<>≤≥±".contains(c));
+    (plain && names && !graded).then(|| setting.grammar.which(&noun))
+}
+
 /// « Inflammatoire », “Hepatic”: which one, as a column says it.
 fn is_adjective(setting: &Setting<'_>, phrase: &str) -> bool {
     let language = setting.lexicon.language;
-    phrase.split(' ').all(|word| can_be(&word.to_lowercase(), Category::Adjective, language))
+    // “Post-hepatic”
+    let last = |word: &str| word.rsplit('-').next().unwrap_or_default().to_lowercase();
+    phrase.split(' ').all(|word| can_be(&last(word), Category::Adjective, language))
 }
 
 #[cfg(test)]
@@ -94,6 +126,15 @@ mod tests {
         assert_eq!(front.as_deref(), Some("Qu’est-ce qui caractérise le tératome ?"));
         let front = asked("Tératome", "Mode de découverte", "fortuit");
         assert!(front.is_none_or(|front| !front.contains("caractérise")));
+    }
+
+    #[test]
+    fn a_column_that_names_a_side_is_asked_for_it() {
+        let front = asked("Histamine", "Action dominante", "vasodilatation, prurit");
+        assert_eq!(front.as_deref(), Some("Histamine : quelle est l’action dominante ?"));
+        // What is graded is no name.
+        let front = asked("Forme sévère", "Lutte respiratoire", "intense");
+        assert!(front.is_none_or(|front| !front.contains("quelle est")));
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! « A = B »: what a thing is, stands for or comes to.
 
-use super::marks::{Line, cloze, has_verb, is_labelled, split_label, statements};
+use super::marks::{Line, has_verb, is_labelled, split_label, statements};
 use super::told::{self, Labelled, Link, Told};
-use super::{Asked, Setting, Way, balanced, count, filled, label, pair, tidy};
+use super::{Asked, Setting, Way, balanced, count, filled, label, pair, tidy, wording};
 use crate::generate::Kind;
+use crate::generate::frequency::zipf;
+use crate::generate::realise::capital;
 use crate::generate::rubric;
+use crate::generate::term::single;
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 
 /// « A = B ; C = D ».
 pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
@@ -63,13 +68,7 @@ pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
             found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
             continue;
         }
-        let card = equal(setting, left, right);
-        let defined = card.kind == Kind::Definition;
-        found.cards.push(card);
-        // A definition asks for its term itself.
-        if !defined && count(right) <= 8 && count(left) <= 8 && setting.noun(left).nominal {
-            found.cards.extend(cloze(Way::EqualBack, "", left, &format!(" = {right}")));
-        }
+        found.cards.push(equal(setting, left, right));
     }
     for card in &mut found.cards {
         card.under.extend(label.clone());
@@ -103,11 +102,91 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
         (Kind::Attribute, by_rule(setting.grammar.which(&noun)))
     } else {
         let told = told::question(setting, &labelled);
+        let told = told.or_else(|| same(setting, left, right).map(by_rule));
         (Kind::Identity, told.unwrap_or_else(|| by_rule(setting.terse(left))))
     };
     if kind == Kind::Definition {
         pair::defined(setting, Way::Equal, told.front, left, right)
     } else {
         filled::card(setting, (Way::Equal, kind, Link::Equals), told, left, right)
+    }
+}
+
+/// Words of a thing that is asked for what it is the same as.
+const BRIEF: usize = 6;
+/// How often a word is read that needs no saying what it is.
+const COMMON: f32 = 3.5;
+
+/// « Articulations touchées = hanches »: where; « Hyperpnée = ↑ amplitude »: what it comes to. Of two noun phrases,
+/// the first of which names a thing and no side of one.
+fn same(setting: &Setting<'_>, left: &str, right: &str) -> Option<String> {
+    let language = setting.lexicon.language;
+    let noun = setting.noun(left);
+    let right = right.trim_end_matches(['+', ' ']);
+    let head = |text: &str| single(&setting.noun(text).head, language).to_lowercase();
+    let place = |text: &str| {
+        setting.lexicon.organ(&head(text)).is_some() || setting.lexicon.noun_is("kind", &head(text))
+    };
+    let found = tokens(right, setting.lexicon);
+    let opening = right.split(' ').next().unwrap_or_default();
+    let noted = |word: &str| setting.lexicon.noun_is("label", &word.to_lowercase());
+    let plain = (noun.nominal || wording::is_sigle(left))
+        && count(left) <= BRIEF
+        && !left.contains([',', '/', '+', '→', '%', '(', '?', ':'])
+        && !left.split(' ').any(noted)
+        && !has_verb(setting, left)
+        && !has_verb(setting, right)
+        && !label::anything_may_have(setting, &noun);
+    let front = |asked: &str| {
+        let front = setting.lexicon.phrases(asked).first()?;
+        Some(setting.grammar.asked_of(&capital(left), front))
+    };
+    if plain && place(right) && !place(left) {
+        return front("where-is");
+    }
+    // « Envie de sel = IS primaire aussi » is a sign of it; « cœlioscopie = référence » and « dyspnée aiguë =
+    // urgence » judge.
+    let sign = wording::is_sigle(opening) && !wording::is_sigle(left);
+    let names = right.starts_with(['↑', '↓', '↗', '↘'])
+        || found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner))
+            && !setting.is_attribute(&setting.noun(right))
+            && !told::is_verdict(setting, right);
+    let rare = |word: &str| zipf(&word.to_lowercase(), language) < COMMON;
+    let term = left.split([' ', '-', '’']).any(|word| wording::is_sigle(word) || rare(word));
+    let examines = told::is_named(setting, &noun);
+    (plain && names && term && !sign && !examines).then(|| front("what-equals")).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::ask::tests::of_line;
+
+    fn front(text: &str) -> String {
+        let found = of_line(text, &["Rhumatismes"]);
+        let front = found.into_iter().next().map(|(front, _)| front).unwrap_or_default();
+        front.replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    #[test]
+    fn what_a_thing_is_the_same_as_is_asked_for() {
+        assert!(front("Enthèses lésées = tendon rotulien").ends_with("où ?"));
+        let found = front("Bradypnée = ↓ fréquence respiratoire");
+        assert!(found.ends_with("correspond-il ?"), "{found}");
+        // A side is asked for by its name, and a clause says what it does.
+        for text in [
+            "Siège = tendon rotulien",
+            "La bradypnée = le malade respire peu",
+            "Bradypnée = urgence",
+            "Hygiène = savon, eau",
+        ] {
+            assert!(!front(text).contains("correspond-il"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_formula_is_asked_for_as_one() {
+        assert!(front("Clairance = U × V / P").contains("formule"));
+        assert!(!front("Clairance = 90 mL/min").contains("formule"));
+        assert!(!front("Amoxicilline = 1 g × 3").contains("formule"));
     }
 }

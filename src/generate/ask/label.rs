@@ -88,7 +88,9 @@ pub(super) fn can_define(setting: &Setting<'_>, noun: &Noun, value: &str, items:
         && !genus.is_some_and(|t| {
             examines(&t.lower) || setting.lexicon.noun_is("examining", &singular(&t.lower))
         });
+    // « Homme : PCR sur le premier jet » is what is done for him.
     let side = whose
+        || setting.is_human(noun) && !genus.is_some_and(|t| setting.lists_singular("human", t))
         || shows
         || genus.is_some_and(|t| setting.lexicon.noun_is("span", &singular(&t.lower)))
         || value.contains(';') && remarks && count(first) < 6;
@@ -119,6 +121,12 @@ mod tests {
         assert!(fronts("Pansement : ou tulle gras").is_empty());
         assert!(fronts("et au visage : paraffine").is_empty());
         assert!(!fronts("Orbite : paraffine").is_empty());
+    }
+
+    #[test]
+    fn a_person_is_defined_by_a_person_only() {
+        let found = fronts("Nourrissons brûlés : bain tiède de quelques minutes");
+        assert!(found.iter().all(|front| !front.starts_with("Que sont")), "{found:?}");
     }
 
     #[test]

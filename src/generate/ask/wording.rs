@@ -71,11 +71,24 @@ pub(super) fn is_sigle(label: &str) -> bool {
         && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2
 }
 
-/// « B/ Récidives » without its letter.
+/// « B/ Récidives », « R - Rigidité » without its letter.
 pub(super) fn unnumbered(label: &str) -> &str {
+    if let Some(word) = spelled(label) {
+        return word;
+    }
     let mark = label.find(['/', ')', '.']).filter(|at| (1..=2).contains(at));
     let rest = mark.and_then(|at| label.get(at + 1..)).map(str::trim_start);
     rest.filter(|rest| count(rest) > 0 && label.len() > rest.len() + 2).unwrap_or(label)
+}
+
+/// « Rigidité » of « R - Rigidité »: the letter of a word that the lines spell, and the word that it stands for.
+fn spelled(label: &str) -> Option<&str> {
+    let mut chars = label.chars();
+    let letter = chars.next().filter(|c| c.is_alphabetic())?;
+    let rest = chars.as_str().trim_start();
+    let word = rest.strip_prefix(['-', '–', '—'])?.strip_prefix([' ', '\u{a0}'])?.trim_start();
+    let same = word.to_lowercase().starts_with(&letter.to_lowercase().to_string());
+    (same && count(word) > 0 && word.chars().count() > 2).then_some(word)
 }
 
 /// What joins the last member of a list to the others.
@@ -126,7 +139,7 @@ pub(super) fn parts(value: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::{parts, unnumbered};
 
     #[test]
     fn lists_are_parted_by_their_own_marks() {
@@ -135,5 +148,14 @@ mod tests {
         assert_eq!(parts("baignades, cotons-tiges, etc."), ["baignades", "cotons-tiges"]);
         assert_eq!(parts("1,5 mg (matin, soir)"), ["1,5 mg (matin, soir)"]);
         assert_eq!(parts("de la bouche et de l’anus"), ["de la bouche et de l’anus"]);
+    }
+
+    #[test]
+    fn the_letter_of_a_word_that_lines_spell_is_none_of_it() {
+        assert_eq!(unnumbered("R - Rigidité"), "Rigidité");
+        assert_eq!(unnumbered("t – Tremblement"), "Tremblement");
+        for label in ["T - Akinésie", "B-cells", "E-cadhérine", "Rigidité"] {
+            assert_eq!(unnumbered(label), label);
+        }
     }
 }

@@ -86,6 +86,7 @@ pub(crate) fn find(
             || column.contains(['?', ':'])
             || said_already
             || names_a_source(column)
+            || names_a_language(context, column)
         {
             continue;
         }
@@ -219,6 +220,10 @@ fn is_generic(corner: &str) -> bool {
         "criterion",
         "property",
         "name",
+        "abreviation",
+        "abbreviation",
+        "sigle",
+        "acronym",
     ];
     words.contains(&corner.as_str()) || words.contains(&corner.trim_end_matches('s'))
 }
@@ -339,6 +344,14 @@ fn names_a_source(column: &str) -> bool {
     ]
     .iter()
     .any(|word| column.starts_with(word))
+}
+
+/// « Français », “Chinese term”: the column says the same in another tongue.
+fn names_a_language(context: &Context<'_>, column: &str) -> bool {
+    let lower = column.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.clone().count() <= 3
+        && words.into_iter().any(|word| context.lexicon.noun_is("language-name", word))
 }
 
 /// Whether the cell is worth an answer.

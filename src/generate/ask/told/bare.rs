@@ -4,7 +4,7 @@
 use super::labelled::Labelled;
 use super::nouns::Nouns;
 use super::shape;
-use crate::generate::ask::member::without_brackets;
+use crate::generate::ask::member::{label_and_value, without_brackets};
 use crate::generate::ask::{Setting, count, of_thing};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::realise::capital;
@@ -120,6 +120,9 @@ fn determined(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
     let nouns = Nouns { setting };
     let brief = count(&noun.words) <= OWNER
         && !found.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive));
+    // « Le cycle : » over « Diastole : … » and « Systole : … », each of which tells of something else.
+    let labelled = told.values.iter().filter(|value| label_and_value(value).is_some()).count();
+    let brief = brief && labelled * 2 < told.values.len();
     let known = brief && (noun.gender.is_some() || !setting.grammar.participles_agree());
     (known
         && noun.nominal
@@ -162,6 +165,15 @@ mod tests {
         assert_eq!(found, "Que comprend la zone corticale ?");
         let found = asked("Fièvre", &["frissons", "sueurs"], &["Rein"], French);
         assert!(!found.contains("comprend"), "{found}");
+    }
+
+    #[test]
+    fn what_stands_over_labels_has_no_marks() {
+        let marks = |values: &[&str]| {
+            asked("Le nasopharynx", values, &["Cou"], French).contains("caractérise")
+        };
+        assert!(marks(&["paroi mince", "muqueuse ciliée"]));
+        assert!(!marks(&["paroi : mince", "muqueuse : ciliée"]));
     }
 
     #[test]

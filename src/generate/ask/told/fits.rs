@@ -42,7 +42,9 @@ pub(in crate::generate::ask::told) fn fits(
             let told = found.first().is_some_and(|t| t.tag == Tag::Noun)
                 && found.iter().any(|t| matches!(t.lower.as_str(), "ne" | "n’"));
             let sigle = wording::is_sigle(value.split(' ').next().unwrap_or_default());
-            !(told || figure && sigle)
+            // « Contraction du diaphragme → ↑ volume thoracique »: what changes by itself.
+            let changes = value.starts_with(['↑', '↓', '↗', '↘']);
+            !(told || figure && sigle || changes)
         }
         // « Lactates > 8 → hydroxocobalamine 5 g » has more than a dose.
         "dose" => told
@@ -76,7 +78,16 @@ pub(in crate::generate::ask::told) fn fits(
         "value" => {
             // « Polydipsie : seuil : 100 mL/kg » has a label of its own.
             let own = |value: &&str| value.contains('=') || label_and_value(value).is_some();
+            // « Détresse = ↓ PaO2 ± ↑ PaCO2 » has none.
+            let changed = |value: &&str| {
+                let figure = |word: &str| {
+                    word.trim_start_matches(['<', '>', '≤', '≥', '~', '≈', '(', '-', '+'])
+                        .starts_with(|c: char| c.is_ascii_digit())
+                };
+                value.starts_with(['↑', '↓', '↗', '↘']) && !value.split(' ').any(figure)
+            };
             is_measured(setting, told.label)
+                && !told.values.iter().any(|value| changed(value))
                 && told.values.iter().all(|value| !own(value) && count(value) <= 8)
                 && !verdict::is_how(setting, told.noun, value)
         }
@@ -134,7 +145,11 @@ pub(super) fn tells_what_it_does(setting: &Setting<'_>, told: &Labelled<'_>) -> 
     let [verb, next, ..] = found.as_slice() else { return false };
     let language = setting.lexicon.language;
     let third = match language {
-        Language::French => !verb.lower.ends_with(['z', 'r']) && !verb.lower.ends_with("re"),
+        // « transfère » is one, « prendre » is none.
+        Language::French => {
+            let infinitive = verb.lower.ends_with("re") && !verb.lower.ends_with("ère");
+            !verb.lower.ends_with(['z', 'r']) && !infinitive
+        }
         Language::English => verb.lower.ends_with('s'),
     };
     !told.listed()

@@ -37,6 +37,14 @@ fn what_is_no_illness_is_no_diagnosis() {
 }
 
 #[test]
+fn what_changes_by_itself_is_not_done_and_has_no_value() {
+    assert!(!fits("do", "Contraction du diaphragme", "↑ volume thoracique", French));
+    assert!(fits("do", "Contraction du diaphragme", "décubitus et repos", French));
+    assert!(!fits("value", "Décompensation", "↓ PaO2 ± ↑ PaCO2", French));
+    assert!(fits("value", "PaO2", "↓ < 60 mmHg", French));
+}
+
+#[test]
 fn a_side_of_the_course_and_what_points_to_a_thing_are_not_defined() {
     let told = "foyer de cellules au contact de la plèvre";
     assert!(fits("what", "Granulome", told, Language::French));

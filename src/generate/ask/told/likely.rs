@@ -227,7 +227,7 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
     let known = known && !named;
     let plain = known && told.is_phrase() && !told.label.contains(['(', ':']);
     let nouns = super::Nouns { setting };
-    let human = nouns.listed("human", &told.noun.head);
+    let human = setting.is_human(told.noun);
     // « Inspection : … » does not present: it shows.
     let examined = of_thing::named(setting, told.label).and_then(|(noun, bracket)| {
         let measures = name == "value" && nouns.listed("examining", &noun.head);

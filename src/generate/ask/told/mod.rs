@@ -50,6 +50,7 @@ pub(super) fn of_shape(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     normal::question(setting, told)
         .or_else(|| origin::question(setting, told))
         .or_else(|| functions::of_a_part(setting, told))
+        .or_else(|| value::formula(setting, told))
 }
 
 /// The question, where label and value say it.
@@ -100,7 +101,10 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
         let done = treats
             || told.values.iter().all(|value| is_step(setting, value))
             || likely::is_done(setting, told);
-        return asked(done.then(|| grammar.in_case(&opening)));
+        // « Si PA ↓ : activation sympathique, ↑ FC » happens by itself.
+        let changes = |text: &str| text.contains(['↑', '↓', '↗', '↘']);
+        let reacts = changes(told.label) && told.values.iter().any(|value| changes(value));
+        return asked((done && !reacts).then(|| grammar.in_case(&opening)));
     }
     if !told.is_phrase() || told.label.contains("(s)") {
         return None;
