@@ -45,6 +45,7 @@ mod quality;
 mod rank;
 mod read;
 mod realise;
+mod recognised;
 mod rubric;
 mod select;
 mod sentence;

@@ -14,6 +14,7 @@ use super::label::{Label, labelled};
 use super::language::is_foreign;
 use super::lexicon::Lexicon;
 use super::note::note;
+use super::recognised::of_guarded;
 use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token};
@@ -395,45 +396,6 @@ impl Reader {
                 let label = realise::etymology::label(self.lexicon.language);
                 source.place = format!("{} · {label}", source.place);
             }
-        }
-    }
-}
-
-pub(super) fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
-    match guard::refuse(context.text, context.tokens, context.lexicon) {
-        Some(
-            reason @ (Reason::Fragment | Reason::Question | Reason::TooShort | Reason::TooLong),
-        ) => (Vec::new(), reason),
-        // A sentence may say nothing of its own and still spell an abbreviation out.
-        Some(reason) => {
-            let mut facts = fact::abbreviation::find(context);
-            if matches!(reason, Reason::Pronoun | Reason::Dangling) {
-                facts.extend(fact::relative::find(context));
-            }
-            (facts, reason)
-        }
-        None => {
-            let parts = super::simple::pieces(context.text, context.tokens, context.lexicon);
-            if parts.is_empty() {
-                return fact::of_sentence(context);
-            }
-            let mut facts = fact::abbreviation::find(context);
-            let mut reason = Reason::NoPattern;
-            for part in parts {
-                let tokens = tokens(&part, context.lexicon);
-                let (found, why) =
-                    of_guarded(&Context { text: &part, tokens: &tokens, ..*context });
-                let spelled = |fact: &Fact| fact.kind == super::Kind::Abbreviation;
-                facts.extend(found.into_iter().filter(|fact| !spelled(fact)).map(|mut fact| {
-                    // An aside describes; it seldom defines one thing only.
-                    if let Said::Definition { reverse, .. } = &mut fact.said {
-                        *reverse = false;
-                    }
-                    fact
-                }));
-                reason = why;
-            }
-            (facts, reason)
         }
     }
 }

@@ -80,6 +80,9 @@ impl Left {
     }
 }
 
+/// A question and its answer.
+type InStems = (Vec<String>, Vec<String>);
+
 /// What was chosen so far.
 #[derive(Default)]
 struct Chosen {
@@ -96,7 +99,7 @@ struct Chosen {
     /// Answers of each statement's cards, in stems.
     answers: HashMap<usize, Vec<Vec<String>>>,
     /// Questions and answers of each statement, in stems.
-    asked: HashMap<usize, Vec<(Vec<String>, Vec<String>)>>,
+    asked: HashMap<usize, Vec<InStems>>,
     /// Clauses that were asked, by their statements.
     clauses: HashMap<usize, Vec<usize>>,
     kept: usize,
@@ -224,7 +227,7 @@ fn way_back(candidate: &Candidate) -> Option<String> {
 }
 
 /// The front and the back of a candidate, in stems.
-fn in_stems(candidate: &Candidate) -> (Vec<String>, Vec<String>) {
+fn in_stems(candidate: &Candidate) -> InStems {
     let (front, back) = sides(&candidate.note.content);
     (stems(&front), stems(&back))
 }

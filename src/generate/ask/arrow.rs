@@ -114,7 +114,7 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
     cards
 }
 
-/// « L’allergène ponte deux IgE : qu’en résulte-t-il ? »: of what happens, which a clause tells, or the noun of an
+/// « L’allergène ponte deux anticorps : qu’en résulte-t-il ? »: of what happens, which a clause tells, or the noun of an
 /// event with another behind the arrow. Neither a case nor what is then done is one.
 fn outcome(setting: &Setting<'_>, cause: &str, told: &str) -> Option<String> {
     let found = tokens(cause, setting.lexicon);

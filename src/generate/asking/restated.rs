@@ -4,7 +4,8 @@
 
 use crate::generate::ask::taken_up::TakenUp;
 use crate::generate::candidate::sides;
-use crate::generate::read::{Reader, of_guarded};
+use crate::generate::read::Reader;
+use crate::generate::recognised::of_guarded;
 use crate::generate::tokenise::tokens;
 use crate::generate::{Candidate, Kind};
 

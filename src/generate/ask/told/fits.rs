@@ -87,7 +87,7 @@ pub(in crate::generate::ask::told) fn fits(
                 value.starts_with(['↑', '↓', '↗', '↘']) && !value.split(' ').any(figure)
             };
             is_measured(setting, told.label)
-                && !told.values.iter().any(|value| changed(value))
+                && !told.values.iter().any(changed)
                 && told.values.iter().all(|value| !own(value) && count(value) <= 8)
                 && !verdict::is_how(setting, told.noun, value)
         }

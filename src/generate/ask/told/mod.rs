@@ -8,6 +8,7 @@ mod bare;
 mod caused;
 mod cues;
 mod fits;
+mod formula;
 mod functions;
 mod genus;
 mod harm;
@@ -50,7 +51,7 @@ pub(super) fn of_shape(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     normal::question(setting, told)
         .or_else(|| origin::question(setting, told))
         .or_else(|| functions::of_a_part(setting, told))
-        .or_else(|| value::formula(setting, told))
+        .or_else(|| formula::formula(setting, told))
 }
 
 /// The question, where label and value say it.

@@ -1,9 +1,7 @@
 //! What a value is by its own words.
 
-use super::{Labelled, Told};
-use crate::generate::ask::{Setting, count, wording};
+use crate::generate::ask::{Setting, count};
 use crate::generate::fact::is_unit;
-use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Category, can_be};
@@ -42,32 +40,6 @@ pub(in crate::generate::ask) fn says_of_its_label(setting: &Setting<'_>, value: 
         // « reste » and « pousse » are nouns, too.
         _ => can_be(Category::Verb) && second.tag == Tag::Determiner,
     }
-}
-
-/// « PAM : quelle est la formule ? » of « (PAS + 2 × PAD) / 3 », which no value answers.
-pub(super) fn formula(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
-    let value = told.first();
-    let worked = value.char_indices().any(|(at, c)| {
-        let (before, after) = (value.get(..at), value.get(at + c.len_utf8()..));
-        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-        let near = before.ends_with(|c: char| c.is_ascii_digit());
-        let (before, after) = (before.trim_end(), after.trim_start());
-        let first = after.chars().next().unwrap_or(' ');
-        let last = before.chars().last().unwrap_or(' ');
-        // « 1 g × 3/j », « 10 − 20 », “300 ÷ big squares” are figures.
-        let factors = (near || last.is_alphabetic() || last == ')')
-            && (first.is_alphabetic() || first == '(');
-        // “CO = SV x HR”
-        let letters = first.is_uppercase() && (last.is_uppercase() || last == ')');
-        matches!(c, '×' | '÷' | '−' | '^') && factors
-            || c == 'x' && letters && before.len() < at && after.len() + at + 1 < value.len()
-    });
-    let front = setting.lexicon.phrases("which-formula").first()?;
-    // « Formule : Q = FC × VES » says so itself.
-    let named = wording::stems(front).iter().any(|stem| wording::stems(told.label).contains(stem));
-    let plain = !told.listed() && !told.label.contains([':', '=', '→']) && count(told.label) <= 6;
-    (worked && plain && !named && !value.contains(['=', '→', ';', '…']))
-        .then(|| Told::by_rule(setting.grammar.asked_of(&capital(told.label), front), false))
 }
 
 #[cfg(test)]
