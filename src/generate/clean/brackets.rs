@@ -34,6 +34,24 @@ pub(super) fn leftover(inside: &str, after: &str) -> Option<usize> {
     target.filter(|_| after.starts_with("(#fn") && inside.len() <= 8)
 }
 
+/// Bytes of `[[3](#bib)]` and `[[3](#a), [4](#b)]` at the head of `rest`: sources by their numbers.
+pub(super) fn cited(rest: &str) -> Option<usize> {
+    let mut inner = rest.strip_prefix('[').filter(|inner| inner.starts_with('['))?;
+    loop {
+        let (number, behind) = inner.strip_prefix('[')?.split_once("](")?;
+        let digits = |c: char| c.is_ascii_digit();
+        if number.is_empty() || number.len() > 3 || !number.chars().all(digits) {
+            return None;
+        }
+        inner = behind.get(close(behind)?..)?;
+        match inner.trim_start_matches([',', ';', ' ']) {
+            next if next.starts_with('[') => inner = next,
+            _ => break,
+        }
+    }
+    inner.strip_prefix(']').map(|after| rest.len() - after.len())
+}
+
 /// `{.class}` and `{#id}` at the head of `after`.
 pub(super) fn classed(after: &str) -> Option<(&str, usize)> {
     let marked = after.starts_with("{.") || after.starts_with("{#");
@@ -83,6 +101,13 @@ mod tests {
         );
         // Words are no attribute.
         assert_eq!(read("La rate ![](b.png){a, b} est molle.\n"), "La rate a, b est molle.");
+    }
+
+    #[test]
+    fn sources_by_their_numbers_are_not_read() {
+        assert_eq!(read("La rate filtre le sang [[3](#bib)].\n"), "La rate filtre le sang.");
+        assert_eq!(read("La rate [[3](#a), [12](#b)] est molle.\n"), "La rate est molle.");
+        assert_eq!(read("La [[rate](#r)] est molle.\n"), "La [rate] est molle.");
     }
 
     #[test]

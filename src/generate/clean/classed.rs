@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// How far the bracket that opens is looked for, in bytes.
-const REACH: usize = 1500;
+const REACH: usize = 800;
 /// And the brace that closes.
 const LIST: usize = 300;
 

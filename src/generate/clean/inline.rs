@@ -4,7 +4,9 @@
 //! what it does not know stays as it is.
 
 use super::ahead::ahead;
-use super::brackets::{classed, close, image, is_empty, leftover, linked_image};
+use super::brackets::{
+    cited as cited_by_number, classed, close, image, is_empty, leftover, linked_image,
+};
 use super::entity::entity;
 use super::formula;
 use super::latex;
@@ -126,6 +128,11 @@ pub(super) fn clean(line: &str, base: usize, cited: bool) -> Inline {
             }
             '[' if linked_image(rest).is_some() => {
                 i += linked_image(rest).unwrap_or(1);
+                continue;
+            }
+            '[' if cited_by_number(rest).is_some() => {
+                out.mapped.trim_end();
+                i += cited_by_number(rest).unwrap_or(1);
                 continue;
             }
             '[' => {
