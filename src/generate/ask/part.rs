@@ -148,6 +148,7 @@ fn without_links(setting: &Setting<'_>, text: &str) -> String {
             && let (Some(before), Some(after)) = (plain.get(..at), plain.get(at + link.len()..))
             && balanced(before)
             && !before.contains(',')
+            && !(setting.lexicon.phrases("examples").contains(phrase) && !acts(setting, after))
         {
             return format!("{before} {after}");
         }
@@ -165,6 +166,13 @@ fn without_links(setting: &Setting<'_>, text: &str) -> String {
         return format!("{}{end}", kept.trim_end_matches([' ', ',']));
     }
     text.to_owned()
+}
+
+/// « La rate, par exemple, filtre … » loses what stands between; “loss of consciousness, for example, syncopes” goes
+/// on with what is one.
+fn acts(setting: &Setting<'_>, after: &str) -> bool {
+    let found = tokens(after, setting.lexicon);
+    found.first().is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Clitic | Tag::Negation))
 }
 
 /// « La distension comprime aussi les vaisseaux » without what adds it to something said before. « aussi
@@ -284,6 +292,9 @@ mod tests {
             let told = "Ensuite, et c’est le plus important, le foie grossit.";
             assert_eq!(opened(setting, told), "Le foie grossit.");
             assert_eq!(opened(setting, "Le foie, en revanche, grossit."), "Le foie grossit.");
+            assert_eq!(opened(setting, "Le foie, par exemple, grossit."), "Le foie grossit.");
+            let told = "Le foie souffre d’une infection, par exemple, une hépatite.";
+            assert_eq!(opened(setting, told), told);
             assert_eq!(opened(setting, "Le foie grossit, lui aussi."), "Le foie grossit.");
             let told = "Le foie est, rappelons-le, un organe brun.";
             assert_eq!(opened(setting, told), "Le foie est un organe brun.");
