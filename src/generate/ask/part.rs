@@ -172,7 +172,7 @@ fn without_links(setting: &Setting<'_>, text: &str) -> String {
 /// on with what is one.
 fn acts(setting: &Setting<'_>, after: &str) -> bool {
     let found = tokens(after, setting.lexicon);
-    found.first().is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Clitic | Tag::Negation))
+    found.iter().any(|t| t.tag == Tag::Verb)
 }
 
 /// « La distension comprime aussi les vaisseaux » without what adds it to something said before. « aussi
