@@ -168,11 +168,12 @@ fn without_links(setting: &Setting<'_>, text: &str) -> String {
     text.to_owned()
 }
 
-/// « La rate, par exemple, filtre … » loses what stands between; “loss of consciousness, for example, syncopes” goes
-/// on with what is one.
+/// « La rate, par exemple, filtre … » and « une chimiothérapie, par exemple, ou … » lose what stands between; “loss of
+/// consciousness, for example, syncopes” goes on with what is one.
 fn acts(setting: &Setting<'_>, after: &str) -> bool {
     let found = tokens(after, setting.lexicon);
-    found.iter().any(|t| t.tag == Tag::Verb)
+    found.first().is_some_and(|t| t.tag == Tag::Coordinator)
+        || found.iter().any(|t| t.tag == Tag::Verb)
 }
 
 /// « La distension comprime aussi les vaisseaux » without what adds it to something said before. « aussi
