@@ -148,7 +148,7 @@ fn without_links(setting: &Setting<'_>, text: &str) -> String {
             && let (Some(before), Some(after)) = (plain.get(..at), plain.get(at + link.len()..))
             && balanced(before)
             && !before.contains(',')
-            && !(setting.lexicon.phrases("examples").contains(phrase) && !acts(setting, after))
+            && (!setting.lexicon.phrases("examples").contains(phrase) || acts(setting, after))
         {
             return format!("{before} {after}");
         }
