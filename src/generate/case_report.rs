@@ -85,7 +85,7 @@ fn is_a_name_and_an_age(heading: &str, lexicon: &Lexicon) -> bool {
 fn tells_of_one(text: &str, lexicon: &Lexicon) -> bool {
     let lower = text.to_lowercase().replace('\'', "’").replace(['\u{a0}', '\u{202f}', '‑'], " ");
     let words = words(&lower);
-    let told = lexicon.says("case-verb", &lower);
+    let told = || lexicon.says("case-verb", &lower);
     words.iter().enumerate().any(|(at, word)| {
         let Some((before, sure)) = aged(&words, at, word, lexicon) else { return false };
         // « Chez un patient de 75 ans », « tout homme de 50 ans » are anyone.
@@ -94,7 +94,7 @@ fn tells_of_one(text: &str, lexicon: &Lexicon) -> bool {
             .unwrap_or_default()
             .iter()
             .any(|word| lexicon.noun_is("of-anyone", word));
-        !anyone && (sure || told)
+        !anyone && (sure || told())
     })
 }
 

@@ -323,8 +323,8 @@ impl Chosen {
         if defines(candidate) && candidate.way != Way::Which || candidate.way == Way::GapNumber {
             return false;
         }
+        let Some(others) = self.asked.get(&candidate.sentence) else { return false };
         let (front, back) = in_stems(candidate);
-        let others = self.asked.get(&candidate.sentence).map_or(&[] as &[_], Vec::as_slice);
         others.iter().any(|(asked, told)| is_most_of(told, &front) && is_most_of(&back, asked))
     }
 

@@ -142,7 +142,7 @@ fn is_event(setting: &Setting<'_>, phrase: &str) -> bool {
         .any(|entry| entry.split_once('=').is_some_and(|(noun, _)| noun == head));
     let ends = || setting.lexicon.phrases("event-end").iter().any(|end| head.ends_with(end));
     let side = label::anything_may_have(setting, &noun);
-    phrase.starts_with(['↑', '↓', '↗', '↘']) || listed || noun.nominal && ends() && !side
+    phrase.starts_with(wording::CHANGES) || listed || noun.nominal && ends() && !side
 }
 
 #[cfg(test)]

@@ -76,8 +76,15 @@ pub(super) fn named_after(
     let said = position.said.filter(|said| (TOLD..=SAID).contains(&count(said)))?;
     let plain = member::without_brackets(text).replace('\'', "’");
     let plain = plain.trim_end_matches(['.', ';', ' ', '\u{a0}', '\u{202f}']);
+    let named = naming(setting, plain);
+    // Few sentences have such a verb: the others need not be read for it.
+    let lower = plain.to_lowercase();
+    let mut verbs = setting.lexicon.phrases("naming-verb").iter();
+    if named.is_none() && !verbs.any(|verb| lower.contains(*verb)) {
+        return None;
+    }
     let found = tokens(plain, setting.lexicon);
-    let from = naming(setting, plain).or_else(|| shown(setting, plain, &found))?;
+    let from = named.or_else(|| shown(setting, plain, &found))?;
     if !within::says_what_is_shown(setting, said, &found) {
         return None;
     }

@@ -147,7 +147,7 @@ fn same(setting: &Setting<'_>, left: &str, right: &str) -> Option<String> {
     // « Envie de sel = IS primaire aussi » is a sign of it; « cœlioscopie = référence » and « dyspnée aiguë =
     // urgence » judge.
     let sign = wording::is_sigle(opening) && !wording::is_sigle(left);
-    let names = right.starts_with(['↑', '↓', '↗', '↘'])
+    let names = right.starts_with(wording::CHANGES)
         || found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner))
             && !setting.is_attribute(&setting.noun(right))
             && !told::is_verdict(setting, right);

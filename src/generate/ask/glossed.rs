@@ -10,16 +10,32 @@ use super::{Setting, count};
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
 use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 
 /// Words of a name, at most, and of what it is, at least.
 const NAME: usize = 4;
 const TOLD: usize = 4;
 
 /// « L’érysipèle est une infection de la peau. »: each name of `text` with what it is.
-pub(super) fn definitions(setting: &Setting<'_>, text: &str, found: &[Token]) -> Vec<String> {
+pub(super) fn definitions(setting: &Setting<'_>, text: &str) -> Vec<String> {
+    if !may_define(setting, text) {
+        return Vec::new();
+    }
+    let found = &tokens(text, setting.lexicon);
     let marks = (1..found.len())
         .filter(|at| found.get(*at).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Open)));
     marks.filter_map(|at| definition(setting, text, found, at)).collect()
+}
+
+/// Whether an indefinite article stands behind a mark, as few sentences have it: the others need not be read.
+fn may_define(setting: &Setting<'_>, text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let marked = |at: usize| {
+        let before = lower.get(..at).unwrap_or_default().trim_end();
+        before.ends_with(|c: char| !c.is_alphanumeric())
+    };
+    let mut articles = setting.lexicon.nouns_of("indefinite");
+    articles.any(|article| lower.match_indices(article).any(|(at, _)| marked(at)))
 }
 
 fn definition(setting: &Setting<'_>, text: &str, found: &[Token], at: usize) -> Option<String> {
@@ -160,13 +176,9 @@ mod tests {
     use super::super::tests::with;
     use super::definitions;
     use crate::generate::language::Language::{self, English, French};
-    use crate::generate::tokenise::tokens;
 
     fn told(text: &str, language: Language) -> Vec<String> {
-        with(language, &[], |setting| {
-            let found = tokens(text, setting.lexicon);
-            definitions(setting, text, &found)
-        })
+        with(language, &[], |setting| definitions(setting, text))
     }
 
     #[test]

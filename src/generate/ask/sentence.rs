@@ -143,8 +143,7 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
 
 /// What `text` says by the way of what its names are.
 fn defined_inside(setting: &Setting<'_>, text: &str) -> Vec<TakenUp> {
-    let found = tokens(text, setting.lexicon);
-    glossed::definitions(setting, text, &found).into_iter().map(TakenUp::of_gloss).collect()
+    glossed::definitions(setting, text).into_iter().map(TakenUp::of_gloss).collect()
 }
 
 /// “In the next chapter …”, « Tenir un papier … » under « Expérience ».

@@ -71,6 +71,9 @@ pub(super) fn is_sigle(label: &str) -> bool {
         && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2
 }
 
+/// Signs that something rises or falls.
+pub(super) const CHANGES: [char; 4] = ['↑', '↓', '↗', '↘'];
+
 /// « B/ Récidives », « R - Rigidité » without its letter.
 pub(super) fn unnumbered(label: &str) -> &str {
     if let Some(word) = spelled(label) {

@@ -93,12 +93,10 @@ pub(super) fn line(content: &str, start: usize) -> Option<Line<'_>> {
     if let Some(title) = tab(content) {
         return Some(named(LineKind::Heading(DEEPEST), title));
     }
-    if title(content) == Some("") {
-        return Some(Line::new(LineKind::Skip, content, start));
+    match boilerplate::callout(content).or_else(|| title(content))? {
+        "" => Some(Line::new(LineKind::Skip, content, start)),
+        title => Some(named(LineKind::text_at(0), title)),
     }
-    let title = boilerplate::callout(content).or_else(|| title(content))?;
-    let kind = if title.is_empty() { LineKind::Skip } else { LineKind::text_at(0) };
-    Some(named(kind, title))
 }
 
 /// A tab heads what stands inside, as deep as it stands; one over headings of its own says nothing.
@@ -184,14 +182,9 @@ fn raw(text: &str, start: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::super::document;
+    use super::super::tests::told as read;
     use super::{tab, title};
     use crate::generate::block::Shape;
-
-    fn read(text: &str) -> Vec<String> {
-        let blocks = document(text).blocks;
-        let read = blocks.iter().filter(|block| block.shape != Shape::Reference);
-        read.map(|block| block.text.text().to_owned()).collect()
-    }
 
     #[test]
     fn the_word_for_its_kind_is_not_read() {

@@ -133,8 +133,8 @@ fn mark(text: &str, at: usize) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::told;
     use super::marks;
-    use crate::generate::block::Shape;
     use crate::generate::clean::document;
 
     #[test]
@@ -150,12 +150,6 @@ mod tests {
                  expose aux infections (surtout l’enfant)."
             )
         );
-    }
-
-    fn told(text: &str) -> Vec<String> {
-        let blocks = document(text).blocks;
-        let read = blocks.iter().filter(|block| block.shape != Shape::Reference);
-        read.map(|block| block.text.text().to_owned()).collect()
     }
 
     #[test]

@@ -27,6 +27,13 @@ pub(super) fn items(text: &str) -> Vec<String> {
     items.map(|block| block.text.text().to_owned()).collect()
 }
 
+/// What is read of a text, and not set aside.
+pub(super) fn told(text: &str) -> Vec<String> {
+    let blocks = document(text).blocks;
+    let read = blocks.iter().filter(|block| block.shape != Shape::Reference);
+    read.map(|block| block.text.text().to_owned()).collect()
+}
+
 /// All that is read of a text, a line for each block.
 pub(super) fn read(text: &str) -> String {
     let blocks = document(text).blocks;

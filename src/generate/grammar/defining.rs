@@ -16,12 +16,15 @@ use crate::generate::tokenise::tokens;
 const CLASS: usize = 8;
 const LONGEST: usize = 26;
 
-/// The question for the term that means `said`: « Comment appelle-t-on une anse … ? », where an article
-/// opens a plain phrase.
+/// Whether one of `articles` opens `said`, a plain phrase that a question can take in as it is: « Comment
+/// appelle-t-on une anse … ? »
+pub(super) fn is_plain(said: &str, articles: &[&str]) -> bool {
+    articles.iter().any(|article| said.starts_with(article)) && !said.contains([':', ';'])
+}
+
+/// The question for the term that means `said`.
 pub(super) fn french_term(said: &str) -> String {
-    let articles = ["un ", "une ", "des ", "le ", "la ", "les ", "l’"];
-    let opens = articles.iter().any(|article| said.starts_with(article));
-    if opens && !said.contains([':', ';']) {
+    if is_plain(said, &["un ", "une ", "des ", "le ", "la ", "les ", "l’"]) {
         format!("Comment appelle-t-on {said} ?")
     } else {
         format!("Quel terme désigne : « {said} » ?")

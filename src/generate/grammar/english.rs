@@ -1,6 +1,6 @@
 //! English: `the` before what is asked, questions of a noun and of a clause.
 
-use super::defining::of_class;
+use super::defining::{is_plain, of_class};
 use super::english_terms::{active, is_bare, what_is};
 use super::french_elision::lower_first;
 use super::{Grammar, Noun, Said, Tie, Time, Wanted, english_within};
@@ -35,10 +35,8 @@ impl Grammar for English {
 
     fn which_term(&self, definition: &str) -> String {
         let said = self.inside(definition);
-        let named = ["a ", "an ", "the "].iter().any(|article| said.starts_with(article));
-        let named = named && !said.contains([':', ';']);
         of_class(definition, Language::English).unwrap_or_else(|| {
-            if named {
+            if is_plain(&said, &["a ", "an ", "the "]) {
                 format!("What is the term for {said}?")
             } else {
                 format!("Which term means “{said}”?")

@@ -4,6 +4,8 @@
 //! A stem here is no linguist's: the first letters, enough to tell whether two phrases name the
 //! same thing.
 
+use std::collections::HashSet;
+
 use super::lists::Lists;
 use crate::deck::fold;
 
@@ -39,6 +41,11 @@ pub(crate) fn stems(text: &str, lists: &Lists) -> Vec<String> {
         }
     }
     found
+}
+
+/// The stems of the words that are in many names: « système », « maladie ».
+pub(crate) fn common_stems(lists: &Lists) -> HashSet<String> {
+    lists.common.iter().map(|word| stem(word)).collect()
 }
 
 /// Whether `whole` has all stems of `part`, which has some.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::block::{Block, Shape};
 use super::super::heading::lists::Lists;
-use super::super::heading::stem::{holds, stem};
+use super::super::heading::stem::{common_stems, holds};
 use crate::deck::fold;
 
 /// The blocks in which a text names itself.
@@ -30,7 +30,7 @@ pub(super) struct Around<'a> {
     /// The stems of the text's blocks.
     pub(super) blocks: &'a [Vec<String>],
     /// Stems in too many names to give one away.
-    pub(super) common: Vec<String>,
+    pub(super) common: HashSet<String>,
 }
 
 impl Candidate {
@@ -38,7 +38,7 @@ impl Candidate {
     pub(super) fn score(&self, around: &Around<'_>) -> f32 {
         let Around { file_stems, file_name, blocks, common } = around;
         let telling: Vec<String> =
-            self.stems.iter().filter(|stem| !common.contains(stem)).cloned().collect();
+            self.stems.iter().filter(|stem| !common.contains(*stem)).cloned().collect();
         let telling = if telling.is_empty() { &self.stems } else { &telling };
         let named = |block: &[String]| {
             holds(block, telling) || self.short.as_ref().is_some_and(|short| block.contains(short))
@@ -59,7 +59,7 @@ impl Candidate {
 
 /// The stems of all but the first blocks, once where a line stands again on each page.
 pub(super) fn told(blocks: &[Block], said: &[Vec<String>], lists: &Lists) -> HashSet<String> {
-    let common: HashSet<String> = lists.common.iter().map(|word| stem(word)).collect();
+    let common = common_stems(lists);
     let mut head = HashSet::new();
     let mut told = HashSet::new();
     for (at, (block, stems)) in blocks.iter().zip(said).enumerate() {

@@ -7,7 +7,7 @@
 use super::super::fact::abbreviation::{is_short, shortens};
 use super::super::heading::lists::{Lists, lists};
 use super::super::heading::sort::{Sort, bare, sort};
-use super::super::heading::stem::{holds, stems};
+use super::super::heading::stem::{common_stems, holds, stems};
 use super::super::language::Language;
 use super::super::lexicon::lexicon;
 use super::step::step;
@@ -118,9 +118,8 @@ fn part(heading: &str, vocabulary: &Vocabulary, lists: &Lists, language: Languag
 
 /// Whether the part would give the answer away. Words that are in many names do not.
 fn tells(part: &Part, answer: &[String], lists: &Lists) -> bool {
-    let common: Vec<String> =
-        lists.common.iter().map(|word| super::super::heading::stem::stem(word)).collect();
-    let telling: Vec<&String> = answer.iter().filter(|stem| !common.contains(stem)).collect();
+    let common = common_stems(lists);
+    let telling: Vec<&String> = answer.iter().filter(|stem| !common.contains(*stem)).collect();
     let shared = telling.iter().filter(|stem| part.stems.contains(stem)).count();
     match telling.len() {
         0 => holds(&part.stems, answer),

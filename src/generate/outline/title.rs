@@ -16,7 +16,7 @@ use super::super::heading::letterhead;
 use super::super::heading::lists::{Lists, lists};
 use super::super::heading::number::number;
 use super::super::heading::sort::{Sort, sort};
-use super::super::heading::stem::{stem, stems};
+use super::super::heading::stem::{common_stems, stems};
 use super::super::language::Language;
 use super::candidate::{Around, Candidate, OPENING, is_prose, is_question, told};
 use super::naming::{
@@ -329,7 +329,7 @@ impl Finder<'_> {
         let stems_of = |text: &str| stems(&tidy(text, self.vocabulary), self.lists);
         let own = stems_of(first);
         // « Système cardiovasculaire » and « Système respiratoire » share the name of a class.
-        let common: Vec<String> = self.lists.common.iter().map(|word| stem(word)).collect();
+        let common = common_stems(self.lists);
         let shares = |stem: &String| own.contains(stem) && !common.contains(stem);
         let apart =
             things.iter().skip(1).filter(|other| !stems_of(other).iter().any(shares)).count();
@@ -369,7 +369,7 @@ impl Finder<'_> {
         let around = Around {
             file_name: file.as_ref().map(|file| fold(&file.text)).unwrap_or_default(),
             blocks: &self.said,
-            common: self.lists.common.iter().map(|word| stem(word)).collect(),
+            common: common_stems(self.lists),
             file_stems: &file_stems,
         };
         self.found.extend(file);

@@ -147,7 +147,7 @@ fn shape(found: &mut Found, setting: &Setting<'_>, value: &str) {
         ("percent", value.contains('%')),
         ("bare figure", is_figure(setting, value)),
         ("bound", value.trim_start().starts_with(['<', '>', '≤', '≥'])),
-        ("change", value.contains(['↑', '↓', '↗', '↘'])),
+        ("change", value.contains(wording::CHANGES)),
         ("leads", value.contains(['→', '⇒'])),
         ("equates", value.contains('=')),
         ("brackets", value.contains('(')),

@@ -43,7 +43,7 @@ pub(in crate::generate::ask::told) fn fits(
                 && found.iter().any(|t| matches!(t.lower.as_str(), "ne" | "n’"));
             let sigle = wording::is_sigle(value.split(' ').next().unwrap_or_default());
             // « Contraction du diaphragme → ↑ volume thoracique »: what changes by itself.
-            let changes = value.starts_with(['↑', '↓', '↗', '↘']);
+            let changes = value.starts_with(wording::CHANGES);
             !(told || figure && sigle || changes)
         }
         // « Lactates > 8 → hydroxocobalamine 5 g » has more than a dose.
@@ -84,7 +84,7 @@ pub(in crate::generate::ask::told) fn fits(
                     word.trim_start_matches(['<', '>', '≤', '≥', '~', '≈', '(', '-', '+'])
                         .starts_with(|c: char| c.is_ascii_digit())
                 };
-                value.starts_with(['↑', '↓', '↗', '↘']) && !value.split(' ').any(figure)
+                value.starts_with(wording::CHANGES) && !value.split(' ').any(figure)
             };
             is_measured(setting, told.label)
                 && !told.values.iter().any(changed)

@@ -103,7 +103,7 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
             || told.values.iter().all(|value| is_step(setting, value))
             || likely::is_done(setting, told);
         // « Si PA ↓ : activation sympathique, ↑ FC » happens by itself.
-        let changes = |text: &str| text.contains(['↑', '↓', '↗', '↘']);
+        let changes = |text: &str| text.contains(wording::CHANGES);
         let reacts = changes(told.label) && told.values.iter().any(|value| changes(value));
         return asked((done && !reacts).then(|| grammar.in_case(&opening)));
     }
