@@ -47,6 +47,7 @@ mod nest;
 mod numbered_headings;
 mod numbered_levels;
 mod page_numbers;
+mod phrased;
 mod pictogram;
 mod pictured;
 mod pointer;

@@ -5,6 +5,7 @@
 use super::hidden;
 use super::line::Line;
 use super::mapped::Mapped;
+use super::phrased;
 use crate::deck::fold;
 use crate::generate::heading::lists::lists;
 use crate::generate::language::Language;
@@ -25,6 +26,8 @@ pub(super) struct Page {
     small: bool,
     /// So does he under a bullet that is whole.
     under: bool,
+    /// They are broken at phrases.
+    phrased: bool,
 }
 
 impl Page {
@@ -81,7 +84,8 @@ pub(super) fn page(lines: &[Line<'_>]) -> Page {
         let whole = !is_bulleted(line) || line.content.ends_with(STOPS);
         !is_plain(line) && whole || short(line)
     });
-    Page { width, broken: if hyphens { wide } else { 0 }, small, under }
+    let phrased = phrased::is_phrased(lines);
+    Page { width, broken: if hyphens { wide } else { 0 }, small, under, phrased }
 }
 
 /// Whether lines followed by a line are mostly as wide as they can be, as in a page's paragraphs.
@@ -208,7 +212,8 @@ pub(super) fn joins(above: Above<'_>, next: &str, first: usize, page: &Page) -> 
     if closes_bracket(open, next) {
         return true;
     }
-    if soft && lower && !open.ends_with(['.', '!', '?']) {
+    let said = page.phrased && !phrased::ends(open) && (lower || open.ends_with(','));
+    if said || soft && lower && !open.ends_with(['.', '!', '?']) {
         return true;
     }
     // A line that words are broken on is full of its paragraph, whatever the next looks like.
@@ -343,7 +348,7 @@ mod tests {
 
     #[test]
     fn what_begins_in_the_middle_of_a_phrase_is_no_note() {
-        let page = Page { width: 70, broken: 0, small: false, under: false };
+        let page = Page { width: 70, ..Page::default() };
         let open = "La douleur montre une **surcharge répétée**, mais les **causes profondes**";
         let above = Above { open, length: open.len(), soft: false };
         assert!(joins(above, "de la maladie sont mal connues: on en discute encore", 2, &page));
@@ -352,7 +357,7 @@ mod tests {
 
     #[test]
     fn what_is_wider_than_the_page_was_not_broken_by_it() {
-        let page = Page { width: 80, broken: 0, small: false, under: false };
+        let page = Page { width: 80, ..Page::default() };
         let note = "liste du centre → à vérifier";
         let above = |open, length| Above { open, length, soft: false };
         let long = "sympto : chlorpromazine, puis olanzapine ou rispéridone si elle ne suffit pas, et clozapine";
