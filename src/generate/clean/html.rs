@@ -74,9 +74,29 @@ fn tag(text: &str, at: usize) -> Option<(&str, bool, usize)> {
     while !rest.is_char_boundary(reach) {
         reach -= 1;
     }
-    let end = rest.get(length..reach)?.find('>')? + length;
+    let end = end_of_tag(rest.get(length..reach)?)? + length;
     let from = at + 1 + usize::from(closes);
     Some((name, closes, from + end + 1))
+}
+
+/// Where the tag ends whose attributes begin `rest`: « > » inside a value, as in `class="[&>li]:mt-3"`, ends
+/// nothing.
+fn end_of_tag(rest: &str) -> Option<usize> {
+    let first = rest.find('>')?;
+    let mut from = 0;
+    while let Some(opens) = rest.get(from..first).and_then(|part| part.find("=\"")) {
+        let value = from + opens + 2;
+        let length = rest.get(value..)?.find(['"', '\n']);
+        match length.map(|length| value + length) {
+            Some(end) if rest.get(end..)?.starts_with('"') && end < first => from = end + 1,
+            // The value holds the mark: the tag's own comes behind.
+            Some(end) if rest.get(end..)?.starts_with('"') => {
+                return Some(end_of_tag(rest.get(end + 1..)?)? + end + 1);
+            }
+            _ => return Some(first),
+        }
+    }
+    Some(first)
 }
 
 struct Page<'a> {
@@ -228,7 +248,18 @@ fn after(text: &str, from: usize, name: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_tags;
+    use super::{tag, without_tags};
+
+    #[test]
+    fn a_mark_inside_a_value_ends_no_tag() {
+        let end = |text: &str| {
+            tag(text, 0).map(|(_, _, end)| text.get(end..).unwrap_or_default().to_owned())
+        };
+        assert_eq!(end("<ul class=\"pl-5 [&>li+li]:mt-3\">Foie").as_deref(), Some("Foie"));
+        assert_eq!(end("<p class=\"a\" id=\"b>c\">Foie").as_deref(), Some("Foie"));
+        assert_eq!(end("<p title=\"a>Foie").as_deref(), Some("Foie"));
+        assert_eq!(end("<p>Foie = \"b>").as_deref(), Some("Foie = \"b>"));
+    }
 
     #[test]
     fn tags_are_taken_off_and_comparisons_stay() {
