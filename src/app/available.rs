@@ -266,6 +266,7 @@ fn is_to_create(command: &Create, state: &State) -> bool {
     let creating = state.screen == Screen::Create;
     let choosing = state.create.choosing().filter(|_| creating);
     match command {
+        Create::Retitle => creating && state.create.retitled().is_some(),
         Create::Generate => creating && matches!(state.create.making, Making::Text),
         Create::NewText
         | Create::Edit

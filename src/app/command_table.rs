@@ -265,6 +265,7 @@ fn creating() -> Vec<Entry> {
     vec![
         row(Given::Open, Everywhere, &[Control(Key::O)]),
         row(Create::Generate, Everywhere, &[Control(Key::Enter)]),
+        row(Create::Retitle, Everywhere, &[]),
         row(Create::NewText, Everywhere, &[]),
         pass(Create::Previous, &[Alone(Key::ArrowUp), Alone(Key::K)]),
         pass(Create::Next, &[Alone(Key::ArrowDown), Alone(Key::J)]),

@@ -544,3 +544,34 @@ fn a_dropped_deck_is_opened_as_a_deck_and_copied_after_asking() {
     assert!(decks(&window) == 1 && !copy.exists());
     assert!(path.is_file(), "what was given stays");
 }
+
+#[test]
+fn another_title_asks_again_and_a_step_leads_back() {
+    let text = "Elle filtre le sang.\n\nLa rate est un organe lymphoïde situé sous les côtes gauches. \
+        Elle détruit les globules rouges âgés.\n";
+    let mut window = Window::open("retitled", &Setup::one_deck(1));
+    window.command(Key::N);
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte");
+    field.focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte").type_text(text);
+    window.run();
+    window.harness.get_by_label("Chercher les cartes").click();
+    window.run();
+    window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+    let before = choosing(&window).generated.deck.title.clone();
+    assert!(window.harness.query_by_label("Reposer sous ce titre").is_none());
+    window.harness.get_by_role_and_label(Role::TextInput, "Titre").focus();
+    window.run();
+    window.command(Key::A);
+    window.harness.get_by_role_and_label(Role::TextInput, "Titre").type_text("Anatomie de la rate");
+    window.run();
+    window.harness.get_by_label("Reposer sous ce titre").click();
+    window.run();
+    window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+    assert_eq!(choosing(&window).generated.deck.title, "Anatomie de la rate");
+    assert!(window.harness.query_by_label("Reposer sous ce titre").is_none());
+    window.command(Key::Z);
+    assert_eq!(choosing(&window).generated.deck.title, before);
+    assert_eq!(window.harness.state().state().create.form.title, before);
+}

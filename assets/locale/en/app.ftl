@@ -41,6 +41,7 @@ command-end-study = End the session
 command-open-text = Open a text…
 command-generate = Find cards
 command-cancel = Cancel
+command-retitle = Ask again under this title
 command-new-text = Another text
 command-take-pasted = Take the pasted text
 command-next-candidate = Next candidate

@@ -41,6 +41,7 @@ command-end-study = Terminer la séance
 command-open-text = Ouvrir un texte…
 command-generate = Chercher les cartes
 command-cancel = Annuler
+command-retitle = Reposer sous ce titre
 command-new-text = Autre texte
 command-take-pasted = Prendre le texte collé
 command-next-candidate = Proposition suivante

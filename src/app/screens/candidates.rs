@@ -48,7 +48,8 @@ pub fn show(
                     list(ui, state, choosing, forms, commands);
                 });
                 ui.add_space(UNIT);
-                ui.horizontal(|ui| candidates_bar::title(ui, state, forms));
+                ui.horizontal(|ui| candidates_bar::title(ui, state, choosing, forms, commands));
+                candidates_bar::again(ui, state, choosing, forms, commands);
                 candidates_bar::another(ui, state, commands);
             });
         });

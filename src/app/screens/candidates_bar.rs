@@ -1,6 +1,6 @@
 //! The foot of the candidates: the title of their deck, and what saves it.
 
-use egui::{Align, Layout, Margin, TextEdit, Ui};
+use egui::{Align, Key, Layout, Margin, TextEdit, Ui};
 
 use super::forms::Forms;
 use crate::app::command::{Command, Create};
@@ -10,6 +10,9 @@ use crate::app::{text_undo, widgets};
 
 /// Below this width text and cards don't stand side by side, nor title and buttons.
 pub const NARROW: f32 = 480.0;
+
+/// How wide the field of a title is, at most.
+const WIDEST: f32 = 420.0;
 
 /// From this width on a title has room beside three buttons.
 const ROOMY: f32 = 860.0;
@@ -22,27 +25,32 @@ pub fn show(
     commands: &mut Vec<Command>,
 ) {
     if ui.available_width() < NARROW {
-        ui.horizontal(|ui| title(ui, state, forms));
+        ui.horizontal(|ui| title(ui, state, choosing, forms, commands));
         study(ui, state, choosing, commands);
         ui.horizontal_wrapped(|ui| {
             save(ui, state, choosing, commands);
             another(ui, state, commands);
+            again(ui, state, choosing, forms, commands);
         });
         return;
     }
     // Three buttons leave a title little room: it stands above them.
-    let above = choosing.saved.is_some() && ui.available_width() < ROOMY;
+    let third = choosing.saved.is_some() || choosing.other_title(&forms.create.title).is_some();
+    let above = third && ui.available_width() < ROOMY;
     if above {
-        ui.horizontal(|ui| title(ui, state, forms));
+        ui.horizontal(|ui| title(ui, state, choosing, forms, commands));
     }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             save(ui, state, choosing, commands);
             study(ui, state, choosing, commands);
             another(ui, state, commands);
+            again(ui, state, choosing, forms, commands);
             // The title takes what the buttons leave.
             if !above {
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state, forms));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    title(ui, state, choosing, forms, commands);
+                });
             }
         });
     });
@@ -78,11 +86,36 @@ pub fn another(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
+/// What asks again under the title that was typed.
+pub fn again(
+    ui: &mut Ui,
+    state: &State,
+    choosing: &Choosing,
+    forms: &Forms<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let again = Command::Create(Create::Retitle);
+    let offered = choosing.other_title(&forms.create.title).is_some();
+    if offered && widgets::command_button(ui, &state.locale, &again).clicked() {
+        commands.push(again);
+    }
+}
+
 /// The title of the deck.
-pub fn title(ui: &mut Ui, state: &State, forms: &mut Forms<'_>) {
+pub fn title(
+    ui: &mut Ui,
+    state: &State,
+    choosing: &Choosing,
+    forms: &mut Forms<'_>,
+    commands: &mut Vec<Command>,
+) {
     let label = ui.label(state.locale.tr("create-title"));
-    let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
+    let width = (ui.available_width() - 20.0).clamp(40.0, WIDEST);
     let edit = TextEdit::singleline(&mut forms.create.title).desired_width(width);
     let field = ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
     text_undo::keep_own(&field, &forms.create.title);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if entered && choosing.other_title(&forms.create.title).is_some() {
+        commands.push(Command::Create(Create::Retitle));
+    }
 }

@@ -159,13 +159,7 @@ impl Choosing {
         self.rank(chosen.amount, chosen.etymology);
         for Decided { kept, note } in &chosen.decided {
             let place = self.rows.iter().position(|row| row.note.id == note.id);
-            let place = place.unwrap_or_else(|| {
-                let quote = note.source.as_ref().map(|source| source.quote.as_str());
-                let sentences = &self.generated.sentences;
-                let sentence = sentences.iter().position(|s| Some(s.text.as_str()) == quote);
-                let sentence = sentence.unwrap_or(sentences.len().saturating_sub(1));
-                self.insert(note.clone().into_owned(), sentence)
-            });
+            let place = place.unwrap_or_else(|| self.take_back(note.clone().into_owned()));
             if let Some(row) = self.rows.get_mut(place) {
                 row.note.clone_from(note);
                 (row.kept, row.by_hand) = (*kept, true);
@@ -177,6 +171,15 @@ impl Choosing {
         {
             self.select(row);
         }
+    }
+
+    /// Puts a note that is not found again beside its sentence; returns its place.
+    pub(super) fn take_back(&mut self, note: Note) -> usize {
+        let quote = note.source.as_ref().map(|source| source.quote.as_str());
+        let sentences = &self.generated.sentences;
+        let sentence = sentences.iter().position(|s| Some(s.text.as_str()) == quote);
+        let sentence = sentence.unwrap_or(sentences.len().saturating_sub(1));
+        self.insert(note, sentence)
     }
 
     /// Puts a note of the student's own behind those of its sentence; returns its place.

@@ -6,6 +6,8 @@ use crate::generate::Amount;
 pub enum Command {
     /// Look for cards in the text.
     Generate,
+    /// Look for them again under the title that was typed.
+    Retitle,
     Cancel,
     /// Start over with another text.
     NewText,
@@ -56,6 +58,7 @@ impl Command {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Generate => "command-generate",
+            Self::Retitle => "command-retitle",
             Self::Cancel | Self::EndEdit(false) | Self::LeaveGap => "command-cancel",
             Self::NewText => "command-new-text",
             Self::Paste(_) | Self::TakePasted(_) => "command-take-pasted",
@@ -88,7 +91,8 @@ impl Command {
     #[must_use]
     pub fn leaves_edit(&self) -> bool {
         match self {
-            Self::Save
+            Self::Retitle
+            | Self::Save
             | Self::SaveInto
             | Self::StudySaved
             | Self::Next

@@ -49,7 +49,7 @@ impl Create {
         (!nothing).then_some(draft)
     }
 
-    fn chosen<'a>(&'a self, choosing: &'a Choosing) -> Chosen<'a> {
+    pub(super) fn chosen<'a>(&'a self, choosing: &'a Choosing) -> Chosen<'a> {
         Chosen {
             asked_as: choosing.options.title.as_deref().map(Cow::Borrowed),
             amount: choosing.amount,

@@ -13,6 +13,7 @@ mod going_back;
 mod keeping;
 mod lines;
 mod making;
+mod retitling;
 mod saving;
 
 pub use choosing::{Choosing, Row};
@@ -44,6 +45,8 @@ pub struct Create {
     pub drafts: Drafts,
     /// How cards were looked for last.
     options: Options,
+    /// What was chosen among, while cards are looked for under another title.
+    asked_before: Option<Box<Choosing>>,
 }
 
 impl Create {
@@ -74,6 +77,7 @@ impl Create {
         let key = command.key();
         match command {
             Command::Generate => self.generate(here),
+            Command::Retitle => self.retitle(here),
             Command::Cancel => {
                 if let Making::Working(job) = &self.making {
                     job.cancel();
@@ -142,6 +146,9 @@ impl Create {
         {
             if let Ok(Some((generated, glossary))) = result {
                 effects = self.found(generated, glossary).after(effects);
+            } else if let Some(before) = self.asked_before.take() {
+                self.drafts.resumed = None;
+                self.making = Making::Choosing(before);
             } else {
                 if self.wait_on() {
                     self.leave_text();
@@ -190,6 +197,10 @@ impl Create {
         choosing.options.clone_from(&self.options);
         let mut effects = Effects::default().then(Terms::Forget.into());
         self.form.gap = None;
+        if let Some(before) = self.asked_before.take() {
+            self.drafts.resumed = None;
+            return self.asked_again(choosing, before).after(effects);
+        }
         if let Some(chosen) = self.drafts.resumed.take() {
             choosing.decide(&chosen);
             self.form.resume_edit(&mut choosing, chosen);
@@ -239,6 +250,7 @@ impl Create {
 
     fn taken_out(&mut self) -> Text {
         let making = std::mem::take(&mut self.making);
+        self.asked_before = None;
         if let Making::Working(job) = &making {
             job.cancel();
         }
