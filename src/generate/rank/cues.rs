@@ -40,7 +40,7 @@ pub(super) fn cues(
     for word in headings.last().map(|last| words(last)).unwrap_or_default() {
         found.add(&["heading", &word]);
     }
-    found.add(&["headings", &headings.len().to_string()]);
+    found.add(&["headings", &document.places(&card.note.context).to_string()]);
     found.named(document.title, &headings, &asked, &answered);
     let way = card.way.key();
     for (name, value) in statement.iter().chain(own).filter(|feature| feature.1 != 0.0) {
