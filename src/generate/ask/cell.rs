@@ -127,13 +127,14 @@ fn side(setting: &Setting<'_>, column: &str, value: &str) -> Option<String> {
     let language = setting.lexicon.language;
     // « Stimulant », “VT/VF”: it may be a noun, or is a sigle.
     let name = |t: &Token| {
-        matches!(t.tag, Tag::Noun | Tag::Number)
+        t.tag == Tag::Noun
             || !setting.grammar.participles_agree()
                 && can_be(&t.lower, Category::Noun, language)
                 && (any || !can_be(&t.lower, Category::Adjective, language))
             || wording::is_sigle(value.get(t.start..t.end).unwrap_or_default())
     };
-    let names_none = !told.iter().take(4).any(name);
+    let figures = told.iter().take(2).any(|t| t.tag == Tag::Number);
+    let names_none = !figures && !told.iter().take(4).any(name);
     let figure = told.get(1).is_some_and(|t| t.tag == Tag::Number);
     let graded = names_none
         || !figure

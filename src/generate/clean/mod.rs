@@ -20,6 +20,7 @@ mod classed;
 mod columns;
 mod counted_parts;
 mod course;
+mod data;
 mod directive;
 mod drawn;
 mod entity;

@@ -72,7 +72,7 @@ pub(crate) fn title(
 ) -> Title {
     let lists = lists(language);
     if let Some(front) = &document.front {
-        let front = tidy(front, vocabulary);
+        let front = tidy(head::of_the_topic(front, lists), vocabulary);
         if matches!(sort(&front, lists), Sort::Thing | Sort::Of(_) | Sort::Asked(_)) {
             return Title { text: front, first_of_many: false };
         }
