@@ -246,23 +246,22 @@ impl Reader {
         }
     }
 
-    /// The fact of a cell with the question that what it tells asks, where that is sure.
-    pub(super) fn asked_cell(&self, fact: Fact) -> Fact {
+    /// The fact of a cell with the question that what it tells asks; none where no question fits: « VHB :
+    /// Ac anti-HBc ? » asks nothing that is sure.
+    pub(super) fn asked_cell(&self, fact: Fact) -> Option<Fact> {
         let Said::Cell { row, column, gender, value, turned } = &fact.said else {
-            return fact;
+            return Some(fact);
         };
         let setting = self.setting(&[]);
         // Where the side's gender is known the question is, too.
-        if gender.is_some() && setting.grammar.participles_agree() {
-            return fact;
-        }
-        match cell::cell(&setting, row, column, value, *turned) {
-            Some(question) => {
-                let said = Said::Asked { question, answer: value.clone() };
-                Fact { said, ..fact }
-            }
-            None => fact,
-        }
+        let known = gender.is_some() && setting.grammar.participles_agree();
+        let question = if known {
+            cell::of_side(&setting, row, column)
+        } else {
+            cell::cell(&setting, row, column, value, *turned)
+        };
+        let said = Said::Asked { question: question?, answer: value.clone() };
+        Some(Fact { said, ..fact })
     }
 
     /// Makes a candidate of `card`, which stands under `path`.

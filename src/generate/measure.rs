@@ -55,6 +55,7 @@ pub fn card_cues(generated: &Generated) -> Vec<Vec<u32>> {
         title: &generated.deck.title,
         sentences: &generated.sentences,
         spoken: &spoken,
+        bare: false,
     };
     rank::rows(&generated.candidates, document)
 }

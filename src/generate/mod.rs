@@ -136,6 +136,7 @@ pub fn generate(
         title: &title,
         sentences: &sentences,
         spoken: &spoken,
+        bare: false,
     };
     rank::score(&mut candidates, document);
     noted::settle(&mut candidates, &sentences, language);

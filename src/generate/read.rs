@@ -155,7 +155,9 @@ impl Reader {
                     self.ask_row(block, sentence, cells);
                 }
                 for fact in facts {
-                    self.push(&self.asked_cell(fact), sentence, topic.as_deref());
+                    if let Some(fact) = self.asked_cell(fact) {
+                        self.push(&fact, sentence, topic.as_deref());
+                    }
                 }
                 return;
             }

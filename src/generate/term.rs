@@ -75,6 +75,8 @@ impl Evidence {
     pub(crate) fn read(&mut self, text: &str) {
         let mut before = String::new();
         let mut opens = true;
+        // « Signes Généraux » is a title: its capitals name nobody.
+        let mut titled = false;
         for raw in text
             .split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '(' | ')' | '«' | '»'))
         {
@@ -107,9 +109,10 @@ impl Evidence {
             }
             if word.starts_with(char::is_lowercase) {
                 seen.lower += 1;
-            } else if !opens {
+            } else if !opens && !titled {
                 seen.proper += 1;
             }
+            titled = word.starts_with(char::is_uppercase);
             opens = raw.ends_with(['.', ':', '!', '?', ';']);
             before = lower;
         }
@@ -168,6 +171,9 @@ impl Evidence {
             || capitals > 1
             || name.chars().count() == 1
             || (name.len() == 2 && name.ends_with('.'))
+            // « Ac anti-HBc »
+            || (name.chars().count() == 2 && name == word.split(' ').next().unwrap_or_default()
+                && self.seen(&name.to_lowercase()).lower == 0)
             || name.chars().any(char::is_numeric)
             // « Kf », « Hb »: a symbol.
             || (name.len() <= 3 && !fold(name).contains(['a', 'e', 'i', 'o', 'u', 'y']))

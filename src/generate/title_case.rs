@@ -3,6 +3,7 @@
 //! Leaves names of people and abbreviations: one word that the language does not know keeps the rest.
 
 use super::language::Language;
+use super::lexicon::lexicon;
 use super::words::{Analysis, Category, words};
 
 /// Shorter words stay as they are: « de », « IRM ».
@@ -10,15 +11,23 @@ const SHORT: usize = 4;
 
 /// « Impact principal » of « Impact Principal »; the first word keeps its letter.
 pub(crate) fn without_capitals(text: &str, language: Language) -> String {
-    let told: Vec<&str> = text.split(' ').filter(|word| is_told(word)).collect();
+    // « Durée Maximale (Approx.) »
+    let outside = text.split(" (").next().unwrap_or(text);
+    let told: Vec<&str> = outside.split(' ').filter(|word| is_told(word)).collect();
     let capitals = told.len() > 1 && told.iter().all(|word| is_capital(word));
     if !capitals || !told.iter().all(|word| is_common(word, language)) {
         return text.to_owned();
     }
-    let words = text.split(' ').enumerate().map(|(at, word)| {
+    let words = outside.split(' ').enumerate().map(|(at, word)| {
         if at > 0 && is_told(word) { word.to_lowercase() } else { word.to_owned() }
     });
-    words.collect::<Vec<_>>().join(" ")
+    let lowered = words.collect::<Vec<_>>().join(" ");
+    let bracket = text.get(outside.len()..).unwrap_or_default();
+    // « (Glycolyse) »
+    let inside: Vec<&str> = bracket.split(' ').filter(|word| !word.is_empty()).collect();
+    let common = inside.iter().all(|word| is_told(word) && is_common(word, language));
+    let bracket = if common { bracket.to_lowercase() } else { bracket.to_owned() };
+    format!("{lowered}{bracket}")
 }
 
 fn bare(word: &str) -> &str {
@@ -41,6 +50,9 @@ fn is_capital(word: &str) -> bool {
 /// A noun, an adjective or a participle, or what ends like an adjective of medicine.
 fn is_common(word: &str, language: Language) -> bool {
     let word = bare(word).to_lowercase();
+    if lexicon(language).noun_is("place-name", &word) {
+        return false;
+    }
     let known = words(language).analyses(&word).iter().any(|analysis| {
         analysis.is(Category::Noun)
             || analysis.is(Category::Adjective)
@@ -65,9 +77,17 @@ mod tests {
     fn title_case_is_lowered_where_every_word_is_common() {
         let lowered = |text| without_capitals(text, French);
         assert_eq!(lowered("Traitement Principal"), "Traitement principal");
+        assert_eq!(lowered("Durée Maximale (Approx.)"), "Durée maximale (Approx.)");
+        assert_eq!(lowered("Filière Lactique (Glycolyse)"), "Filière lactique (glycolyse)");
         assert_eq!(lowered("Anaérobie Alactique (ATP-PC)"), "Anaérobie alactique (ATP-PC)");
         assert_eq!(without_capitals("Clinical Features", English), "Clinical features");
-        for name in ["Maladie de Basedow", "Score ASA", "Syndrome de Marfan", "Durée maximale"] {
+        for name in [
+            "Taux en France",
+            "Maladie de Basedow",
+            "Score ASA",
+            "Syndrome de Marfan",
+            "Durée maximale",
+        ] {
             assert_eq!(lowered(name), name);
         }
     }

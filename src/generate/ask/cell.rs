@@ -3,9 +3,9 @@
 use super::marks::has_verb;
 use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, count, label, of_thing, pair, tidy, wording};
-use crate::generate::grammar::Wanted;
+use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::realise::capital;
-use crate::generate::token::Tag;
+use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Category, can_be};
 
@@ -38,14 +38,20 @@ pub(crate) fn cell(
     if rest || setting.lexicon.noun_is("leftover", &lower) {
         return setting.grammar.wanted(Wanted::Marks, &setting.noun(bare));
     }
+    // “CNS” under “Amiodarone”: what it does there.
+    if known && let Some(effects) = effects(setting, &lower) {
+        return Some(of_thing::asked(setting, row, &setting.grammar.which(&effects)));
+    }
     if !known {
+        let kind = is_adjective(setting, column);
         // « Métabolisme | hépatique »: the thing is what the whole table is of.
-        if label::anything_may_have(setting, &setting.noun(bare)) {
+        if !kind && label::anything_may_have(setting, &setting.noun(bare)) {
             return None;
         }
-        let thing = told::is_ill(setting, column) || is_adjective(setting, column);
+        let thing = told::is_ill(setting, column) || kind;
         if thing || state(column).is_none() {
-            let question = state(bare);
+            let question =
+                state(bare).or_else(|| kind.then(|| side(setting, bare, value)).flatten());
             if thing || question.is_some() {
                 return question.map(|q| setting.grammar.asked_of(&capital(column), &q));
             }
@@ -56,7 +62,12 @@ pub(crate) fn cell(
         return None;
     }
     let noun = setting.noun(column);
-    let Some(told) = pair::asked(setting, column, &noun, &values, 1) else {
+    let told = pair::asked(setting, column, &noun, &values, 1);
+    // « Le rein | Podocyte » may define the word; a side of the rows is no word to define.
+    if told.as_ref().is_some_and(|told| told.defines) && !label::anything_may_have(setting, &noun) {
+        return None;
+    }
+    let Some(told) = told.filter(|told| !told.defines) else {
         return side(setting, column, value).map(|front| of_thing::asked(setting, row, &front));
     };
     // « Externes : nombre : quelle est la valeur ? » asks through two labels.
@@ -72,7 +83,23 @@ pub(crate) fn cell(
     let sigle = wording::is_sigle(column.split(' ').next().unwrap_or_default());
     let front =
         if twice && plain && side && !sigle { setting.grammar.which(&noun) } else { told.front };
-    (!told.defines).then(|| of_thing::asked(setting, row, &front))
+    Some(of_thing::asked(setting, row, &front))
+}
+
+/// « Quel est l’antidote de la warfarine ? » of a column that names a side of any thing.
+pub(crate) fn of_side(setting: &Setting<'_>, row: &str, column: &str) -> Option<String> {
+    let noun = setting.noun(column);
+    let plain = noun.nominal && noun.gender.is_some() && !column.contains(['/', '%']);
+    plain.then(|| of_thing::asked(setting, row, &setting.grammar.which(&noun)))
+}
+
+/// « Effets rénaux » of « Rénal », where a side of the body stands for what happens there.
+fn effects(setting: &Setting<'_>, side: &str) -> Option<Noun> {
+    let named = setting.lexicon.phrases("effects-on").iter().find_map(|entry| {
+        let (of, effects) = entry.split_once('=')?;
+        (of == side).then_some(effects)
+    })?;
+    Some(setting.noun(named))
 }
 
 /// Words of a side that a question asks for by its name.
@@ -85,18 +112,35 @@ fn side(setting: &Setting<'_>, column: &str, value: &str) -> Option<String> {
     let found = tokens(column, setting.lexicon);
     let opening = column.split([' ', '’']).next().unwrap_or_default();
     let known = noun.gender.is_some() || !setting.grammar.participles_agree();
+    let any = label::anything_may_have(setting, &noun);
     let plain = noun.nominal
         && known
         && !wording::is_sigle(opening)
         && count(column) <= SIDE
         && !column.contains(|c: char| !(c.is_alphanumeric() || " -’'".contains(c)))
-        && !found.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Pronoun | Tag::Coordinator))
-        && !is_adjective(setting, column)
+        && !found.iter().any(|t| matches!(t.tag, Tag::Pronoun | Tag::Coordinator))
+        && !found.iter().skip(1).any(|t| matches!(t.tag, Tag::Verb | Tag::Participle))
+        && !found.first().is_some_and(|t| t.tag == Tag::Verb && !any)
+        && (!is_adjective(setting, column) || any)
         && !setting.is_human(&noun);
     let told = tokens(value, setting.lexicon);
-    let names_none = !told.iter().take(4).any(|t| t.tag == Tag::Noun || t.tag == Tag::Number);
+    let language = setting.lexicon.language;
+    // « Stimulant », “VT/VF”: it may be a noun, or is a sigle.
+    let name = |t: &Token| {
+        t.tag == Tag::Noun
+            || !setting.grammar.participles_agree()
+                && can_be(&t.lower, Category::Noun, language)
+                && (any || !can_be(&t.lower, Category::Adjective, language))
+            || wording::is_sigle(value.get(t.start..t.end).unwrap_or_default())
+    };
+    let figures = told.iter().take(2).any(|t| t.tag == Tag::Number);
+    let names_none = !figures && !told.iter().take(4).any(name);
+    let figure = told.get(1).is_some_and(|t| t.tag == Tag::Number);
     let graded = names_none
-        || told.first().is_none_or(|t| matches!(t.tag, Tag::Adverb | Tag::Pronoun | Tag::Symbol));
+        || !figure
+            && told
+                .first()
+                .is_none_or(|t| matches!(t.tag, Tag::Adverb | Tag::Pronoun | Tag::Symbol));
     let names = value.starts_with(|c: char| c.is_alphanumeric() || "~<>≤≥±".contains(c));
     (plain && names && !graded).then(|| setting.grammar.which(&noun))
 }
@@ -135,6 +179,25 @@ mod tests {
         // What is graded is no name.
         let front = asked("Forme sévère", "Lutte respiratoire", "intense");
         assert!(front.is_none_or(|front| !front.contains("quelle est")));
+    }
+
+    #[test]
+    fn a_side_of_the_body_is_asked_for_what_happens_there() {
+        let front = asked("Colchicine", "Digestif", "diarrhée, nausées");
+        assert_eq!(front.as_deref(), Some("Quels sont les effets digestifs de la colchicine ?"));
+        let front = asked("Colchicine", "Rein", "insuffisance rénale");
+        assert!(front.is_some_and(|front| front.contains("effets rénaux")));
+    }
+
+    #[test]
+    fn a_side_under_a_kind_is_asked_of_it() {
+        let english = |row: &str, column: &str, value: &str| {
+            with(Language::English, &[], |setting| cell(setting, row, column, value, false))
+        };
+        let front = english("Examples", "Post-hepatic", "stone of the bile duct");
+        assert_eq!(front.as_deref(), Some("Post-hepatic: what are the examples?"));
+        // Of an illness it may be another thing.
+        assert_eq!(english("Examples", "Hepatitis", "stone of the bile duct"), None);
     }
 
     #[test]

@@ -180,7 +180,7 @@ pub(super) fn is_objective(content: &str) -> bool {
 }
 
 /// A script's line: `const form = document.getElementById('x');`.
-fn is_code(content: &str) -> bool {
+pub(crate) fn is_code(content: &str) -> bool {
     let keyword =
         ["const ", "let ", "var ", "function ", "return ", "import ", "if (", "for (", "else "]
             .iter()
@@ -189,7 +189,7 @@ fn is_code(content: &str) -> bool {
         .iter()
         .filter(|mark| content.contains(**mark))
         .count();
-    let ends = content.ends_with([';', '{', '}', ')']);
+    let ends = content.ends_with([';', '{', '[', '}', ')']);
     (keyword && ends && (glued > 0 || content.contains('='))) || (glued >= 2 && ends)
 }
 

@@ -14,7 +14,7 @@ use super::raw::Form;
 use super::signed_headings::signed;
 use super::{
     admonition, announced, arrows, asked, bare_lists, bare_numbers, boilerplate, broken,
-    counted_parts, directive, entry, footnotes, front, glue, heading, html, initials, latex,
+    counted_parts, data, directive, entry, footnotes, front, glue, heading, html, initials, latex,
     mermaid, named_groups, nest, page_numbers, pictogram, pictured, restructured_text,
     running_heads, scaled, series, slides, statement, table, told_heads, typst, wrap,
 };
@@ -199,7 +199,7 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         let offset = content.find(title).unwrap_or(0);
         return Line::new(LineKind::Heading(2), title, start + offset);
     }
-    if let Some(line) = admonition::line(content, start) {
+    if let Some(line) = admonition::line(content, start).or_else(|| data::line(content, start)) {
         return line;
     }
     if let Some(told) = boilerplate::behind_label(content) {

@@ -20,6 +20,7 @@ mod classed;
 mod columns;
 mod counted_parts;
 mod course;
+mod data;
 mod directive;
 mod drawn;
 mod entity;
@@ -77,7 +78,7 @@ pub(crate) mod verb;
 mod wiki;
 mod wrap;
 
-pub(crate) use self::boilerplate::{callout, is_markup};
+pub(crate) use self::boilerplate::{callout, is_code, is_markup};
 use self::builder::Builder;
 pub(crate) use self::builder::Document;
 pub(crate) use self::course::{heading_text, is_bibliography};

@@ -141,8 +141,14 @@ fn columns_are_things(
     // “ALL | AML | CLL” over an age; « VPP | VPN » over examinations are told.
     let side = |text: &&str| told(text) || context.lexicon.aspect(&text.to_lowercase()).is_some();
     let short = columns.iter().all(|column| is_abbreviation(column)) && labels.iter().any(side);
+    // « Fille | Garçon » over « Sexe génétique ».
+    let person = |column: &&str| {
+        let noun = single(&fold(column), context.language());
+        ["human", "whom"].iter().any(|list| context.lexicon.noun_is(list, &noun))
+    };
     alike
         || short
+        || columns.iter().all(person)
         || is_generic(corner) && !corner.is_empty() && rare
         || corner.is_empty()
             && !columns.iter().all(|column| is_abbreviation(column))
@@ -151,7 +157,7 @@ fn columns_are_things(
         || labels.iter().filter(|label| told(label)).count() * 2 > labels.len()
 }
 
-/// « Propriété | Amiodarone »: each row tells a side of the topic.
+/// « Propriété | Amiodarone », “Property | Action”: each row tells a side of the topic.
 fn tells_of(
     context: &Context<'_>,
     topic: &str,
@@ -165,7 +171,8 @@ fn tells_of(
             || context.lexicon.aspect(&label.to_lowercase()).is_some()
     };
     let sides = labels.iter().filter(side).count() * 2 > labels.len();
-    is_generic(corner) && !corner.is_empty() && (sides || fold(column) == fold(topic))
+    let told = || fold(column) == fold(topic) || asks(column, context.lexicon).is_some();
+    is_generic(corner) && !corner.is_empty() && (sides || told())
 }
 
 /// How common the rarest word of each is, taken together: a side of things (“shape”, « âge ») is told in
@@ -262,7 +269,7 @@ fn is_class_of(context: &Context<'_>, corner: &str, thing: &str) -> bool {
         && thing.to_lowercase().split(' ').all(apart)
 }
 
-/// The thing so that it stands by itself: with its topic, or with what the corner says it is.
+/// The thing as a question names it: « Légère » with the topic that it is a kind of.
 fn named(
     context: &Context<'_>,
     thing: &str,
@@ -280,7 +287,6 @@ fn named(
     });
     let corner = Some(corner).filter(|corner| (1..=4).contains(&corner.split(' ').count()));
     let corner = corner.filter(|corner| !corner.is_empty());
-    let name = fold(thing);
     let class = corner.filter(|corner| !turned && is_class_of(context, corner, thing));
     if let Some(class) = class {
         let noun = single(&lowered(class), context.language());
@@ -292,7 +298,7 @@ fn named(
     if qualifies {
         // « Externes (CCE) » has a name of its own.
         let Some(topic) = topic else { return thing.contains('(').then(|| thing.to_owned()) };
-        let corner = corner.filter(|corner| !name.starts_with(&fold(corner)));
+        let corner = corner.filter(|corner| !fold(thing).starts_with(&fold(corner)));
         return Some(match corner {
             Some(corner) => match context.language() {
                 Language::French => format!("{topic} ({} : {})", lowered(corner), lowered(thing)),
@@ -302,19 +308,8 @@ fn named(
             None => format!("{topic} ({})", lowered(thing)),
         });
     }
-    // What the thing's name leaves open: « Ferritine (carence martiale) ».
-    let unsaid = |topic: &&str| {
-        !fold(topic).split([' ', '\'']).any(|word| {
-            let stem = word.trim_end_matches(['s', 'x']);
-            stem.len() > 4 && name.contains(stem)
-        })
-    };
-    let corner = corner.filter(|corner| !turned && !name.contains(&fold(corner)));
-    Some(match topic.filter(unsaid).or(if topic.is_none() { corner } else { None }) {
-        // « Filière lactique (glycolyse) » explains itself; the card shows what the text is about.
-        Some(of) if !thing.contains('(') => format!("{thing} ({})", lowered(of)),
-        _ => thing.to_owned(),
-    })
+    // The place above a card says what its table is of.
+    Some(thing.to_owned())
 }
 
 /// Whether the column says what the row's name means.

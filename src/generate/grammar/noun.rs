@@ -4,6 +4,7 @@ use super::french_elision::lower_first;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::term::{Evidence, Gender, english_singular, singular};
+use crate::generate::title_case::without_capitals;
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Analysis, Category, can_be, words};
@@ -29,6 +30,7 @@ impl Noun {
     pub(crate) fn read(text: &str, lexicon: &Lexicon, evidence: &Evidence) -> Self {
         let text = text.trim().trim_end_matches([':', '.', ',', ' ', '\u{a0}']).replace('\'', "’");
         let text = accented(&uncapitalised(&text, lexicon.language), lexicon.language);
+        let text = without_capitals(&text, lexicon.language);
         let lowered = evidence.lowered(&text);
         let bare = ARTICLES
             .iter()

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::super::clean::{
-    breaks_capitals, callout, hidden, is_markup, is_typst, opens_text, rules_columns, says_nothing,
-    visible, without_tags,
+    breaks_capitals, callout, hidden, is_code, is_markup, is_typst, opens_text, rules_columns,
+    says_nothing, visible, without_tags,
 };
 use super::super::heading::lists::Lists;
 use super::super::heading::sort::{Sort, sort};
@@ -89,7 +89,12 @@ pub(super) fn lines<'a>(opening: &'a str, lists: &Lists) -> Vec<&'a str> {
         }
         // A list of ticks to set stands above some notes.
         let ticks = ["- [ ]", "- [x]", "* [ ]"].iter().any(|mark| line.starts_with(mark));
-        if front || ticks || is_markup(line) || !line.chars().any(char::is_alphabetic) {
+        if front
+            || ticks
+            || is_markup(line)
+            || is_code(line)
+            || !line.chars().any(char::is_alphabetic)
+        {
             continue;
         }
         let line = callout(line).unwrap_or(line);

@@ -10,6 +10,7 @@ use super::super::heading::sort::{Sort, bare, sort};
 use super::super::heading::stem::{common_stems, holds, stems};
 use super::super::language::Language;
 use super::super::lexicon::lexicon;
+use super::super::token::Tag;
 use super::step::step;
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
@@ -104,7 +105,10 @@ fn part(heading: &str, vocabulary: &Vocabulary, lists: &Lists, language: Languag
     }
     let text = bare(&step(&tidied, lists, language)?, lists);
     let sort = sort(&text, lists);
-    if matches!(sort, Sort::Paper | Sort::Empty) || is_debris(&text) {
+    if matches!(sort, Sort::Paper | Sort::Empty)
+        || is_debris(&text)
+        || names_nothing(&text, language)
+    {
         return None;
     }
     let text = shortened(&text, lists)?;
@@ -127,6 +131,13 @@ fn tells(part: &Part, answer: &[String], lists: &Lists) -> bool {
         1..=4 => shared > 0,
         all => shared * 2 >= all,
     }
+}
+
+/// “Most”, “Always”, « Soit »: a word alone that is no noun.
+fn names_nothing(text: &str, language: Language) -> bool {
+    // « OR » is a sigle.
+    text.contains(char::is_lowercase)
+        && lexicon(language).class(&text.to_lowercase()).is_some_and(|tag| tag != Tag::Noun)
 }
 
 /// Two headings glued into one word, a sentence, a line of marks: what a copy has left.
@@ -261,6 +272,7 @@ mod tests {
             "Rappels",
             "Page 4",
             "DiaphragmeLa plèvre",
+            "Toujours",
         ] {
             assert_eq!(french(&[idle], "Plèvre", "Où est-elle ?", "Là"), "Plèvre", "{idle}");
         }

@@ -122,6 +122,19 @@ fn loosely<'a>(part: &'a str, lists: &Lists, nth: usize) -> Vec<(&'a str, bool)>
     }
 }
 
+/// « Item 12 – La rougeole » without its place in a course: the one piece that is not of the paper.
+pub(super) fn of_the_topic<'a>(title: &'a str, lists: &Lists) -> &'a str {
+    let mut parts = vec![title];
+    for mark in STRONG {
+        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    }
+    let mut own = parts.iter().filter(|part| !is_of_the_paper(trimmed(part), lists));
+    match (own.next(), own.next()) {
+        (Some(only), None) if parts.len() > 1 => only.trim(),
+        _ => title,
+    }
+}
+
 /// A piece without its number, its brackets and what is drawn around it.
 pub(super) fn trimmed(part: &str) -> &str {
     let drawn = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');

@@ -13,6 +13,8 @@ mod file;
 mod head;
 mod named_items;
 mod naming;
+#[cfg(test)]
+mod part_tests;
 mod parts;
 mod spoken;
 mod step;

@@ -4,8 +4,8 @@ use super::super::block::{Block, Shape};
 use super::super::heading::lists::Lists;
 use super::super::heading::number::number;
 use super::super::heading::sort::{Sort, sort};
-use super::super::heading::stem::stems;
-use super::naming::begins_later;
+use super::super::heading::stem::{common_stems, holds, stems};
+use super::naming::{before_colon, before_verb, begins_later};
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
 use crate::deck::fold;
@@ -33,6 +33,70 @@ pub(super) fn first_part(
     let apart = |text: &&String| !stems(text, lists).iter().any(|stem| own.contains(stem));
     let things = others.iter().filter(thing).filter(apart).count();
     if thing(&first) && things >= 2 && things * 3 >= others.len() * 2 { own } else { Vec::new() }
+}
+
+/// Of so many lines outside of its part one speaks of what is the topic of all, or more.
+const SPOKEN: usize = 8;
+/// And one of so many has a word of it.
+const TOUCHED: usize = 3;
+
+/// « Volume courant », a heading over a part of the text, where other headings each name another thing and
+/// hardly a line under them speaks of it: the topic, whose stems are `title`, is that of its part only.
+/// `said`: the stems of the blocks.
+pub(super) fn is_of_a_part(
+    blocks: &[Block],
+    said: &[Vec<String>],
+    title: &[String],
+    vocabulary: &Vocabulary,
+    lists: &Lists,
+) -> bool {
+    let common = common_stems(lists);
+    let shown = |block: &Block| tidy(block.text.text(), vocabulary);
+    let named = |shown: &str| stems(before_verb(before_colon(shown)), lists) == title;
+    let own = blocks.iter().find_map(|block| match block.shape {
+        Shape::Heading(level) if named(&shown(block)) => Some((level, block.text.text())),
+        _ => None,
+    });
+    let Some((level, heading)) = own else { return false };
+    let mut telling: Vec<String> = title.to_vec();
+    telling.retain(|stem| !common.contains(stem));
+    let telling = if telling.is_empty() { title } else { &telling };
+    // « Asthme de l’enfant » beside « Asthme » or « Prise en charge de l’asthme » goes on with it.
+    let kin = |other: &[String]| {
+        let shared = other.iter().filter(|stem| title.contains(stem)).count();
+        holds(other, telling) || holds(title, other) || shared * 2 > other.len()
+    };
+    let (mut inside, mut under, mut outside) = (false, 0_usize, 0_usize);
+    let (mut spoken, mut touched) = (0_usize, 0_usize);
+    let (mut things, mut sides, mut counted) = (0_usize, 0_usize, false);
+    for (block, stems_of) in blocks.iter().zip(said) {
+        let Shape::Heading(outer) = block.shape else {
+            under += usize::from(inside);
+            outside += usize::from(!inside);
+            spoken += usize::from(!inside && holds(stems_of, telling));
+            touched += usize::from(!inside && stems_of.iter().any(|stem| telling.contains(stem)));
+            continue;
+        };
+        inside &= outer > level;
+        let name = shown(block);
+        if named(&name) {
+            inside = true;
+        } else if !inside && outer <= level {
+            counted |= outer == level && number(block.text.text()) > 0;
+            match sort(&name, lists) {
+                Sort::Thing => things += usize::from(!kin(&stems(&name, lists))),
+                Sort::Of(thing) | Sort::Asked(thing) => {
+                    things += usize::from(!kin(&stems(&thing, lists)));
+                }
+                Sort::Rubric => sides += 1,
+                Sort::Paper | Sort::Empty => {}
+            }
+        }
+    }
+    // « Les radiations » over « 1. Effets », « 2. Mesures » is their title.
+    let over_numbers = counted && number(heading) == 0;
+    let of_others = spoken * SPOKEN < outside && touched * TOUCHED < outside;
+    under > 0 && things >= 2 && things > sides && of_others && !over_numbers
 }
 
 /// The headings above all others: under « Overview » and « Notes » those that name things.

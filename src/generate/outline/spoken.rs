@@ -113,12 +113,29 @@ impl Finder<'_> {
         }
         let enough =
             |count: usize| count >= FEWEST && count as f32 >= SHARE * self.sentences.len() as f32;
-        let said = seen.into_iter().filter(|(_, (count, rare))| enough(*count) && *rare > 0.0);
+        let said = seen.into_iter().filter(|(stem, (count, rare))| {
+            enough(*count) && *rare > 0.0 && !self.is_someone(stem)
+        });
         let weigh = |(count, rare): (usize, f32)| count as f32 * rare;
         let best = said.max_by(|(a, one), (b, other)| {
             weigh(*one).total_cmp(&weigh(*other)).then_with(|| b.cmp(a))
         });
         best.map(|(stem, _)| stem.to_owned())
+    }
+
+    /// « Ignace Semmelweis », then « Semmelweis » alone: whom a story tells of.
+    fn is_someone(&self, stem: &str) -> bool {
+        let large = |word: &Word| {
+            word.text.starts_with(char::is_uppercase) && word.text.contains(char::is_lowercase)
+        };
+        let named = |(nth, at, _): &Place| self.word(*nth, *at).is_some_and(large);
+        let places = self.places(stem);
+        let forename = |(nth, at, _): &Place| {
+            let before = at.checked_sub(1).filter(|before| *before > 0);
+            let apart = self.word(*nth, *at).is_none_or(|word| word.parted);
+            before.and_then(|before| self.word(*nth, before)).is_some_and(large) && !apart
+        };
+        places.iter().all(named) && places.iter().any(forename)
     }
 
     fn places(&self, head: &str) -> Vec<Place> {

@@ -4,31 +4,28 @@
 //! file's name, the headings and the text agree with wins. Leaves out rubrics, courses, pages, and
 //! the labels of figures. A text that names nothing has its file's name.
 
+mod opening;
 mod places;
 
 use std::collections::{HashMap, HashSet};
 
 use super::super::Input;
 use super::super::block::{Block, Shape};
-use super::super::clean::{Document, visible};
+use super::super::clean::Document;
 use super::super::heading::capital;
 use super::super::heading::letterhead;
 use super::super::heading::lists::{Lists, lists};
-use super::super::heading::number::number;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::{common_stems, stems};
 use super::super::language::Language;
-use super::candidate::{Around, Candidate, OPENING, is_prose, is_question, told};
-use super::naming::{
-    before_colon, before_verb, begins_later, defined_line, hangs_on, headword, is_of_others,
-    is_setting, short_of, written_large,
-};
-use super::parts::{first_part, is_later, is_shared, marked_title, outermost};
+use super::candidate::{Around, Candidate, is_prose, is_question, told};
+use super::naming::{before_colon, before_verb, hangs_on, is_of_others, is_setting, short_of};
+use super::parts::{first_part, is_later, is_of_a_part, is_shared, marked_title, outermost};
 use super::spoken::{is_unspoken, most_spoken};
 use super::suspected::suspected;
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
-use super::{defined_below, file, head};
+use super::{file, head};
 use crate::deck::fold;
 
 /// The blocks with which its names are compared.
@@ -75,7 +72,7 @@ pub(crate) fn title(
 ) -> Title {
     let lists = lists(language);
     if let Some(front) = &document.front {
-        let front = tidy(front, vocabulary);
+        let front = tidy(head::of_the_topic(front, lists), vocabulary);
         if matches!(sort(&front, lists), Sort::Thing | Sort::Of(_) | Sort::Asked(_)) {
             return Title { text: front, first_of_many: false };
         }
@@ -177,6 +174,11 @@ impl Finder<'_> {
         let pieces = head::pieces(lines, self.lists, self.vocabulary.language, &evident);
         self.evident = pieces.iter().any(|piece| piece.evident);
         for piece in pieces {
+            // « Le corps se défend de deux façons » tells of any thing.
+            let named = before_verb(&piece.text);
+            if named.len() < piece.text.len() && !self.is_spoken_of(named) {
+                continue;
+            }
             self.headed |= self.named(&piece.text, piece.weight);
         }
     }
@@ -184,95 +186,6 @@ impl Finder<'_> {
     /// Whether a word of the piece is medical, or stands further down.
     fn is_evident(&self, piece: &str) -> bool {
         stems(piece, self.lists).iter().any(|stem| stem.len() >= 5 && self.told.contains(stem))
-    }
-
-    /// The first lines, up to the first that is text.
-    fn opening(&mut self) {
-        let mut weight = 3.0;
-        let mut begun = false;
-        let (blocks, whole) = (self.blocks, self.text);
-        for (at, block) in blocks.iter().take(OPENING).enumerate() {
-            let heading = matches!(block.shape, Shape::Heading(_));
-            let text = block.text.text();
-            // What stands under « Définition » defines the topic.
-            if !heading && at.checked_sub(1).is_some_and(|at| defined_below::labels(blocks.get(at)))
-            {
-                break;
-            }
-            let raw = visible(whole.get(block.text.original(0..text.len())).unwrap_or(text));
-            // Cleaning has closed the gaps of a letterhead.
-            let gaps = (raw.contains("   ") || raw.contains('\t')) && !raw.contains('\n');
-            let line = if gaps { &*raw } else { text };
-            let pieces = letterhead::pieces(line, self.lists);
-            let parts = if gaps { pieces.as_slice() } else { &[text] };
-            let short = parts.iter().all(|part| part.split_whitespace().count() <= 12)
-                && parts.first().is_none_or(|part| !part.ends_with(['.', ';']));
-            // A question is not what the text is about, and its answer neither.
-            if !heading && text.contains('?') || text.contains("::") {
-                break;
-            }
-            if let Some(word) = headword(text, self.lists) {
-                self.named(word, weight + 1.0);
-                break;
-            }
-            if let Some(defined) = defined_line(text, self.lists) {
-                self.named(defined, weight + 0.3);
-                break;
-            }
-            let plain = matches!(block.shape, Shape::Paragraph | Shape::Reference) && short;
-            if !heading && !plain {
-                break;
-            }
-            if block.shape == Shape::Reference && !letterhead::announces(text, self.lists) {
-                continue;
-            }
-            // « Plèvre / pariétale », a word a line: a figure's label.
-            let narrow = raw.lines().count() > 1
-                && raw.lines().all(|line| line.split_whitespace().count() <= 2);
-            if narrow && !heading {
-                continue;
-            }
-            // Behind a page's or another heading a plain line is a label or a bare note.
-            let loose = if begun { 1.4 } else { 0.6 };
-            // « Le corps est protégé par deux types d’immunité : » leads to a list.
-            let leads = f32::from(u8::from(text.ends_with(':') && before_verb(text) != text));
-            let loose = loose + leads;
-            begun |= heading;
-            if is_later(blocks, text) {
-                weight -= 2.0;
-            }
-            // « 1. » is over no « 2. » of its level.
-            if let Shape::Heading(level) = block.shape
-                && number(text) > 0
-                && blocks.iter().skip(at + 1).any(|other| {
-                    other.shape == Shape::Heading(level) && begins_later(other.text.text())
-                })
-            {
-                weight -= 1.6;
-            }
-            // A heading over another that names a thing is a figure's label, or a course's.
-            let over = blocks.get(at + 1).is_some_and(|next| match (&block.shape, &next.shape) {
-                (Shape::Heading(level), Shape::Heading(below)) => {
-                    below <= level
-                        && sort(&tidy(next.text.text(), self.vocabulary), self.lists) == Sort::Thing
-                }
-                _ => false,
-            });
-            let weighed = if over { weight - 1.0 } else { weight };
-            let sure = heading || letterhead::announces(line, self.lists);
-            let large = written_large(&pieces);
-            for piece in pieces {
-                let named = before_colon(piece);
-                if head::is_of_the_paper(named, self.lists) {
-                    continue;
-                }
-                let weighed = if large == Some(piece) { weighed + 2.0 } else { weighed };
-                if self.named(piece, if sure { weighed } else { weighed - loose }) {
-                    // A second line seldom names what the first did not.
-                    weight -= 0.7;
-                }
-            }
-        }
     }
 
     /// Headings anywhere: the one above all others, and what sides are told of.
@@ -388,7 +301,10 @@ impl Finder<'_> {
         let spelled =
             |long: &&Candidate| long.short.as_ref().is_some_and(|s| best.stems == [s.clone()]);
         let best = self.found.iter().find(spelled).unwrap_or(best);
-        let first_of_many = best.stems == self.siblings && best.stems != file_stems;
+        let of_a_part =
+            || is_of_a_part(self.blocks, &self.said, &best.stems, self.vocabulary, self.lists);
+        let first_of_many =
+            best.stems != file_stems && (best.stems == self.siblings || of_a_part());
         Title { text: best.text.clone(), first_of_many }
     }
 }

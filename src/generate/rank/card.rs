@@ -29,6 +29,7 @@ pub(super) fn features(
     let lower = |text: &str| text.to_lowercase().replace('\'', "’");
     let (asked, answered) = (words(&front), words(&back));
     let is_gap = matches!(card.note.content, Content::Cloze { .. });
+    let places = document.places(&card.note.context);
     let mut found: Features = vec![
         ("dangling", flag(card.dangling)),
         ("referred", flag(card.referred)),
@@ -39,11 +40,8 @@ pub(super) fn features(
         ("back-one", flag(answered < 1.5)),
         ("back-long", flag(answered > LONG)),
         ("back-very-long", flag(answered > VERY_LONG)),
-        ("no-context", flag(card.note.context.is_empty())),
-        (
-            "context-parts",
-            card.note.context.split(" › ").filter(|part| !part.is_empty()).count() as f32,
-        ),
+        ("no-context", flag(places == 0)),
+        ("context-parts", places as f32),
         ("gap", flag(is_gap)),
         ("digits", flag(back.chars().any(|c| c.is_ascii_digit()))),
         ("front-colon", flag(front.contains(" :") || front.contains(": "))),

@@ -40,7 +40,7 @@ pub(super) fn cues(
     for word in headings.last().map(|last| words(last)).unwrap_or_default() {
         found.add(&["heading", &word]);
     }
-    found.add(&["headings", &headings.len().to_string()]);
+    found.add(&["headings", &document.places(&card.note.context).to_string()]);
     found.named(document.title, &headings, &asked, &answered);
     let way = card.way.key();
     for (name, value) in statement.iter().chain(own).filter(|feature| feature.1 != 0.0) {
@@ -174,10 +174,14 @@ impl Cues {
 
     /// Whether title and headings are named, and how much that neither has.
     fn named(&mut self, title: &str, headings: &[&str], asked: &[String], answered: &[String]) {
-        let title = stems(&words(title));
+        let mut title = stems(&words(title));
         let above: HashSet<String> =
             headings.iter().flat_map(|heading| stems(&words(heading))).collect();
         let (asked, answered) = (stems(asked), stems(answered));
+        // Over a part of a page that is of many things stands its own topic.
+        if [&above, &asked, &answered].iter().all(|own| title.is_disjoint(own)) {
+            title = headings.first().map(|first| stems(&words(first))).unwrap_or(title);
+        }
         let meets = |one: &HashSet<String>, other: &HashSet<String>| {
             if one.is_disjoint(other) { "no" } else { "yes" }
         };

@@ -16,4 +16,14 @@ pub(crate) struct Document<'a> {
     pub(crate) sentences: &'a [Sentence],
     /// How many sentences have each stem.
     pub(crate) spoken: &'a HashMap<String, u32>,
+    /// It names no topic and has no headings: that nothing stands above a card is no fault of the card's.
+    pub(crate) bare: bool,
+}
+
+impl Document<'_> {
+    /// What stands above the card: a page of loose notes is told like one with a topic.
+    pub(super) fn places(self, context: &str) -> usize {
+        let places = context.split(" › ").filter(|place| !place.is_empty()).count();
+        if self.bare { places.max(1) } else { places }
+    }
 }

@@ -78,6 +78,8 @@ struct Seen {
 
 /// What there is to see of every candidate, beside the others of its statement.
 fn seen(candidates: &[Candidate], document: Document<'_>) -> Vec<Seen> {
+    let bare = candidates.iter().all(|candidate| candidate.note.context.is_empty());
+    let document = Document { bare, ..document };
     let mut of: HashMap<usize, Vec<&Candidate>> = HashMap::new();
     for candidate in candidates {
         of.entry(candidate.sentence).or_default().push(candidate);

@@ -244,16 +244,13 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             let key = fold(&front);
             basic(front, outcome, key)
         }
-        // French says these; English has other words for them.
-        Said::Count { .. } | Said::Naming { .. } | Said::Called { .. } | Said::Rubric { .. } => {
-            return None;
-        }
+        // French says these; English has other words for them. A cell is asked for what its value is.
+        Said::Count { .. }
+        | Said::Naming { .. }
+        | Said::Called { .. }
+        | Said::Rubric { .. }
+        | Said::Cell { .. } => return None,
         Said::Asked { question, answer } => basic(question.clone(), answer, fold(question)),
-        Said::Cell { row, column, value, .. } => {
-            let front = format!("{row}: {column}?");
-            let key = fold(&front);
-            basic(front, value, key)
-        }
         Said::Measure { asked, subject, group, answer } => {
             let front = format!("{asked} {}?", turned(group, &without_sigles(&subject.full())));
             let key = fold(&front);

@@ -2,7 +2,7 @@
 
 use super::Realised;
 use super::realised::without_sigles;
-use super::rubric::{cell, quel, stands_alone};
+use super::rubric::{quel, stands_alone};
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
 use crate::generate::grammar::defining::of_class;
@@ -336,11 +336,6 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             basic(front, name, fold(name))
         }
         Said::Asked { question, answer } => basic(question.clone(), answer, fold(question)),
-        Said::Cell { row, column, gender, value, .. } => {
-            let front = cell(row, column, *gender);
-            let key = fold(&front);
-            basic(front, value, key)
-        }
         Said::Rubric { question, items } => {
             let topic = fact.topic.as_deref()?;
             let bare = evidence.lowered(topic);
@@ -363,7 +358,8 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             let key = fold(&front);
             basic(front, &format!("Non : {sentence}."), key)
         }
-        Said::Measure { .. } => return None,
+        // A cell is asked for what its value is.
+        Said::Measure { .. } | Said::Cell { .. } => return None,
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }

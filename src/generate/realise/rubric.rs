@@ -1,28 +1,9 @@
-//! French questions about tables, rubrics and their topics.
+//! French questions about rubrics and their topics.
 //!
 //! Leaves out an article where the gender is not sure.
 
 use crate::deck::fold;
-use crate::generate::grammar::french_elision::elides;
-use crate::generate::term::{Gender, singular};
-
-/// « Furosémide (médicament) : quelle est l’indication ? »
-pub(super) fn cell(row: &str, column: &str, gender: Option<char>) -> String {
-    let head = column.split(' ').next().unwrap_or_default();
-    let (Some(gender), false) = (gender, column.contains(['(', '/', '%'])) else {
-        return format!("{row} : {column} ?");
-    };
-    let gender = if gender == 'f' { Gender::Feminine } else { Gender::Masculine };
-    let plural = singular(head) != head;
-    let article = match gender {
-        _ if plural => "les ",
-        _ if elides(column) => "l’",
-        Gender::Feminine => "la ",
-        Gender::Masculine => "le ",
-    };
-    let verb = if plural { "sont" } else { "est" };
-    format!("{row} : {} {verb} {article}{column} ?", quel(Some(gender), plural).to_lowercase())
-}
+use crate::generate::term::Gender;
 
 /// Whether a label cannot take « de » and its topic after it.
 pub(super) fn stands_alone(label: &str, topic: Option<&str>) -> bool {

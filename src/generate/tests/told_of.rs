@@ -167,12 +167,12 @@ fn columns_of_abbreviations_over_an_age_are_told_of() {
                 | | ALL | AML | CLL |\n|---|---|---|---|\n\
                 | Age | children | over 65 | over 70 |\n| Clue | TdT | Auer rods | smudge cells |\n";
     let asked = fronts(text);
-    assert!(asked.contains("AML (leukaemias)") && asked.contains("clue"), "{asked}");
+    assert!(asked.contains("AML: what is the clue"), "{asked}");
     // What is measured of each examination is told.
     let text = "# Appendicite\n\n| | VPP | VPN |\n|---|---|---|\n| Échographie | 85 % | 91 % |\n\
                 | Scanner | 96 % | 97 % |\n";
     let asked = fronts(text);
-    assert!(!asked.contains("VPP (appendicite)"), "{asked}");
+    assert!(!asked.lines().any(|front| front.starts_with("VPP")), "{asked}");
     assert!(asked.contains("VPP"), "{asked}");
 }
 

@@ -38,7 +38,16 @@ pub(in crate::generate::ask) fn asks_nothing(setting: &Setting<'_>, head: &str) 
     let led = setting.heading().is_some_and(|heading| {
         tokens(heading, setting.lexicon).last().is_some_and(|t| t.tag == Tag::Preposition)
     });
-    opens || !led && without_brackets(head).contains(['/', '%'])
+    let bare = without_brackets(head);
+    let marked = bare.contains(['=', '<', '>', ';']);
+    // « A (Airway) » is a letter of what is learned by heart.
+    let letter = bare.chars().filter(|c| c.is_alphanumeric()).count() < 2;
+    // « Contrôle les fonctions vitales comme » goes on with its values, “such as” too.
+    let goes_on = found.len() > 1
+        && found.last().is_some_and(|t| {
+            matches!(t.tag, Tag::Subordinator | Tag::Preposition) && !is_open(setting, head)
+        });
+    opens || marked || letter || goes_on || !led && bare.contains(['/', '%'])
 }
 
 /// « Constipation associée à »: the values go on with it.
@@ -184,6 +193,9 @@ mod tests {
             assert!(asks_nothing(setting, "Capside/matrice"));
             assert!(!asks_nothing(setting, "Zone corticale"));
             assert!(!asks_nothing(setting, "Eau (≈ 60 %)"));
+            assert!(asks_nothing(setting, "B (Ventilation)"));
+            assert!(asks_nothing(setting, "Clairance < 30"));
+            assert!(asks_nothing(setting, "Règle des fonctions comme"));
         });
         with(French, &["Anticorps dirigés contre"], |setting| {
             assert!(!asks_nothing(setting, "Capside/matrice"));
