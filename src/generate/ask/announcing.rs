@@ -4,18 +4,36 @@
 //!
 //! Left as it stands where two things may be meant.
 
-use super::pointing::names_again;
-use super::refer::{self, Asks, Position, is_impersonal};
+use super::lead_in::LeadIn;
+use super::pointing::{names_again, points};
+use super::refer::{self, Asks, Named, Position, is_impersonal};
 use super::taken_up::{self, TakenUp, asked_by};
 use super::whole::Arcs;
 use super::wording::number;
-use super::{Setting, antecedent};
+use super::{Setting, antecedent, balanced, count};
 use crate::generate::grammar::french_elision::elides;
+use crate::generate::guard::opens_dangling;
 use crate::generate::realise::capital;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 use crate::generate::trees;
+
+/// A lead of more words is not repeated on a card.
+const LEAD: usize = 18;
+/// A head of so many words stands in the path of its bullets.
+const HEADING: usize = 8;
+
+/// A block whose last sentence leads bullets in, by its input and its place.
+#[derive(Debug)]
+pub(crate) struct Led {
+    pub(crate) input: usize,
+    pub(crate) index: usize,
+    /// The sentence as it may stand before a bullet.
+    pub(crate) shown: Option<LeadIn>,
+    /// What it tells of.
+    pub(crate) told: Named,
+}
 
 /// Whether `head` may point at what stands before it.
 pub(crate) fn may_point(setting: &Setting<'_>, head: &str) -> bool {
@@ -50,6 +68,40 @@ pub(crate) fn resolved(
     // A subject bears the capital of its sentence.
     let put = setting.grammar.inside(&setting.grammar.definite(&noun));
     Some(TakenUp::of_subject(format!("{}{}", capital(&put), head.get(first.end..)?), put))
+}
+
+/// What leads bullets in: `head`, the sentence above them, or with what it pointed at, `put_in`. None where
+/// it says no more than the path of the bullets has, or is too long to be shown.
+pub(crate) fn lead_in(setting: &Setting<'_>, head: &str, put_in: Option<&str>) -> Option<LeadIn> {
+    let text = put_in.unwrap_or(head).trim();
+    let text = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
+    let found = tokens(&text, setting.lexicon);
+    let sentence = found.iter().any(|t| t.tag == Tag::Verb);
+    // « On peut noter : », “Examples include:”
+    let names = |t: &Token| {
+        let idle = ["vague", "empty", "case"];
+        t.tag == Tag::Noun && !idle.iter().any(|list| setting.lists_singular(list, t))
+    };
+    let says = found.iter().any(names);
+    let long = count(&text) > LEAD || !balanced(&text);
+    if long || !says || !sentence && count(&text) <= HEADING || text.contains(['?', '→', '=']) {
+        return None;
+    }
+    let lower = text.to_lowercase().replace('\'', "’");
+    let refers = setting.lexicon.phrases("dangling").iter().any(|told| lower.contains(told));
+    let hangs = put_in.is_none() && goes_on(setting, &lower, &found);
+    let sound = !refers && !hangs && !points(setting, &found, &(0..0));
+    Some(LeadIn { text, sound })
+}
+
+/// « Elles comprennent », « Les autres sont »; « il existe » and « on distingue » stand for nothing.
+fn goes_on(setting: &Setting<'_>, lower: &str, found: &[Token]) -> bool {
+    let points = found.first().is_some_and(|t| {
+        let pronoun = Asks::of(&t.lower).is_some();
+        pronoun && !is_impersonal(setting, &t.lower, found.iter().skip(1))
+            || matches!(t.tag, Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
+    });
+    points || opens_dangling(lower, refer::is_completed(setting, found), setting.lexicon)
 }
 
 /// « Il en existe trois types », “There are three types” right under what there are types of: « Trois types

@@ -8,10 +8,11 @@ use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
 use super::taken_up::TakenUp;
 use super::{
-    Asked, Setting, Way, antecedent, broken, count, halves, member, mention, part, question, side,
-    spare, taken_up, which, within,
+    Asked, Setting, Way, antecedent, broken, count, given_away, halves, member, mention, part,
+    question, side, spare, taken_up, which, within,
 };
 use crate::deck::Content;
+use crate::generate::candidate::sides;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
@@ -138,11 +139,19 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     let ranked = clause.copula
         && side::is_ranked(setting, found.get(clause.rest.clone()).unwrap_or_default());
     let dangles = opening || points.inside || points.cut || points.tied;
+    let lead_in = position.lead_in.filter(|_| position.term.is_none() && says_no_subject(piece));
     for card in &mut cards {
-        if let Content::Cloze { text } = &mut card.content {
+        let (_, answer) = sides(&card.content);
+        let mut told_before = false;
+        let led = lead_in.is_some_and(|lead| lead.leads(setting, text, card));
+        if let Content::Cloze { text } = &mut card.content
+            && !led
+        {
             if let Some(lead) = &lead {
                 *text = setting.grammar.headed(lead, text);
             } else if let Some(said) = said {
+                // « … des colonies. Ces [colonies] … »
+                told_before |= card.way != Way::GapNumber && given_away::leaks(&answer, said, "");
                 *text = format!("{said} {text}");
             }
         }
@@ -152,10 +161,11 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         // A question does not repeat what was said.
         let said = said.is_some() && matches!(card.content, Content::Cloze { .. });
         // What was cut is whole behind what names it: a heading, the sentence before.
-        let cut = points.cut && !said && (lead.is_none() || points.bare && under_a_side);
+        let cut = points.cut && !said && !led && (lead.is_none() || points.bare && under_a_side);
         // « Qu’est-ce qui est le plus fréquent ? »
         let of_which = ranked && matches!(card.way, Way::Subject | Way::GapSubject);
         card.dangling |= (opening || points.inside) && !said || cut || points.tied || of_which;
+        card.dangling |= told_before;
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
             card.referred = true;
@@ -172,6 +182,13 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         Some(TakenUp::of_subject(format!("{}{rest}", capital(&put)), put))
     });
     Found { cards, named, stands, sound: stands && !points.tied, restated }
+}
+
+/// « produire des gamètes », « de se couvrir »: a bullet that only goes on from what leads it in.
+fn says_no_subject(piece: &Piece<'_>) -> bool {
+    let opens = piece.tokens.first().map(|t| t.tag);
+    let verbal = [Tag::Infinitive, Tag::Gerund, Tag::Participle, Tag::Preposition];
+    piece.clause.subject.is_empty() && opens.is_some_and(|tag| verbal.contains(&tag))
 }
 
 /// What the verb of a piece acts on, and what acts by it.
