@@ -71,7 +71,7 @@ pub(crate) fn resolved(
 }
 
 /// What leads bullets in: `head`, the sentence above them, or with what it pointed at, `put_in`. None where
-/// it says no more than the path of the bullets has, or is too long to be shown.
+/// it says no more than the path of the bullets has, is too long to be shown, or takes up what it does not name.
 pub(crate) fn lead_in(setting: &Setting<'_>, head: &str, put_in: Option<&str>) -> Option<LeadIn> {
     let text = put_in.unwrap_or(head).trim();
     let text = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
@@ -88,9 +88,15 @@ pub(crate) fn lead_in(setting: &Setting<'_>, head: &str, put_in: Option<&str>) -
         return None;
     }
     let lower = text.to_lowercase().replace('\'', "’");
-    let refers = setting.lexicon.phrases("dangling").iter().any(|told| lower.contains(told));
-    let hangs = put_in.is_none() && goes_on(setting, &lower, &found);
-    let sound = !refers && !hangs && !points(setting, &found, &(0..0));
+    let phrases = setting.lexicon.phrases("dangling");
+    // « les signes suivants : » follow.
+    let follow = lower.rsplit_once(' ').filter(|(_, last)| phrases.contains(last));
+    let before = follow.map_or(lower.as_str(), |(before, _)| before);
+    let refers = phrases.iter().any(|told| before.contains(told));
+    if refers || points(setting, &found, &(0..0)) {
+        return None;
+    }
+    let sound = put_in.is_some() || !goes_on(setting, &lower, &found);
     Some(LeadIn { text, sound })
 }
 

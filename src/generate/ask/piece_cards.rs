@@ -22,6 +22,9 @@ use crate::generate::trees::Label;
 const REPEATED: usize = 16;
 const AFTER: usize = 24;
 
+/// What a sentence opens on has at most so many words, to be what it is about.
+const NAME: usize = 5;
+
 /// What a piece gave.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -83,6 +86,10 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
             named.subject.clone_from(&resolved);
         }
         _ => {}
+    }
+    if let Some(about) = told_about(setting, text) {
+        named.others.extend(named.subject.take());
+        named.subject = Some(about);
     }
     named.states = clause.copula
         && !clause.negated
@@ -182,6 +189,18 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         Some(TakenUp::of_subject(format!("{}{rest}", capital(&put)), put))
     });
     Found { cards, named, stands, sound: stands && !points.tied, restated }
+}
+
+/// « En ce qui concerne les dorsalgies, plusieurs causes … »: the next sentence goes on with them.
+fn told_about(setting: &Setting<'_>, text: &str) -> Option<Noun> {
+    let plain = text.replace('\'', "’");
+    let lower = plain.to_lowercase();
+    let mut about = setting.lexicon.phrases("about-lead").iter();
+    let lead =
+        about.find(|lead| lower.strip_prefix(**lead).is_some_and(|rest| rest.starts_with(' ')))?;
+    let (told, _) = plain.get(lead.len()..)?.split_once(',')?;
+    let noun = setting.noun(told.trim());
+    (noun.nominal && count(told) <= NAME).then_some(noun)
 }
 
 /// « produire des gamètes », « de se couvrir »: a bullet that only goes on from what leads it in.

@@ -88,7 +88,7 @@ impl Reader {
         let put_in = announced.and_then(TakenUp::told);
         let setting = self.setting(path);
         let shown = announcing::lead_in(&setting, head, put_in.as_deref());
-        let told = if announced.is_none() && shown.is_some() {
+        let told = if announced.is_none() {
             sentence::read(&setting, head, Position::default()).named
         } else {
             Named::default()
