@@ -9,6 +9,7 @@ mod restated;
 use std::ops::Range;
 
 pub(super) use self::lists::heads_some;
+use super::ask::announcing::Led;
 use super::ask::glossary::glossaries;
 use super::ask::mention::Mention;
 use super::ask::refer::{self, Named, Position};
@@ -119,6 +120,8 @@ impl Reader {
         let mut said: Option<&str> = None;
         let mut told_of: Option<Noun> = None;
         let mut illness: Option<String> = None;
+        let own = |led: &Led| led.input == input && Some(led.index) == block.head;
+        let led = self.leads.iter().position(own).map(|at| self.leads.swap_remove(at));
         for (range, label) in &found.rest {
             let piece = text.get(range.clone()).unwrap_or_default();
             let id = ids.iter().find(|(own, _)| own.end > range.start).map(|(_, id)| *id);
@@ -131,6 +134,7 @@ impl Reader {
                 }
                 continue;
             }
+            let opens = in_list && range.start == 0;
             let position = Position {
                 term: label.as_deref(),
                 before: before.last(),
@@ -142,6 +146,8 @@ impl Reader {
                 earlier: &earlier,
                 above: above.as_ref(),
                 headed: headed && range.start == 0,
+                lead_in: led.as_ref().filter(|_| opens).and_then(|led| led.shown.as_ref()),
+                led_by: led.as_ref().filter(|_| opens).map(|led| &led.told),
             };
             let told = sentence::read(&self.setting(&under), piece, position);
             let mut below = under.clone();
@@ -165,6 +171,7 @@ impl Reader {
             before.push(told.named);
             said = told.stands.then(|| piece.trim()).filter(|piece| piece.ends_with('.'));
         }
+        self.leads.extend(led);
         self.paragraph = of_one(before)
             .filter(|_| matches!(block.shape, Shape::Paragraph | Shape::Item { .. }))
             .map(|told| (input, index, told));

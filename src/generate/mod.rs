@@ -117,7 +117,10 @@ pub fn generate(
     }
     let read::Read { mut candidates, mut sentences, words } = reading.finish();
     let own = lexicon::lexicon(language);
-    let whole = |card: &Candidate| !guard::breaks_off(&candidate::sides(&card.note.content).1, own);
+    let whole = |card: &Candidate| {
+        let (front, back) = candidate::sides(&card.note.content);
+        !guard::breaks_off(&back, own) && !ask::given_away::defines_itself(own, &front, &back)
+    };
     candidates.retain(whole);
     for sentence in &mut sentences {
         let text = inputs.get(sentence.input).map_or("", |input| input.text.as_str());

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::anaphora::{self, Antecedent};
-use super::ask::{pointing, refer::Named};
+use super::ask::{announcing::Led, pointing, refer::Named};
 use super::block::{Block, Shape};
 use super::clean::Document;
 use super::fact::{self, Context, Fact, Said, format};
@@ -40,6 +40,8 @@ pub(crate) struct Reader {
     pub(super) section: Option<(Arc<[String]>, Option<String>)>,
     /// The paragraph read last, by its input and its block, where it tells of one thing.
     pub(super) paragraph: Option<(usize, usize, Named)>,
+    /// What leads in the bullets that are read.
+    pub(super) leads: Vec<Led>,
 }
 
 pub(crate) struct Read {
@@ -63,6 +65,7 @@ impl Reader {
             subject: None,
             section: None,
             paragraph: None,
+            leads: Vec::new(),
         }
     }
 

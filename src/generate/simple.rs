@@ -222,7 +222,9 @@ impl Sentence<'_> {
             if matches!(
                 token.tag,
                 Tag::Relative | Tag::Subordinator | Tag::Negation | Tag::Open | Tag::Semicolon
-            ) {
+            ) || token.tag == Tag::Verb
+            {
+                // “A does, these B are done and are …”: the last is told of another subject.
                 return None;
             }
             if token.tag != Tag::Coordinator || !matches!(token.lower.as_str(), "and" | "but") {
@@ -299,6 +301,7 @@ mod tests {
             "Steroids may cause diabetes and weaken bone.",
             "Fever, cough, and chest pain occur in pneumonia.",
             "Bile contains water, salts, and cholesterol.",
+            "The ducts carry bile, these ducts are short and open into the gut.",
         ] {
             assert!(parted(whole).is_empty(), "{whole}");
         }

@@ -4,18 +4,36 @@
 //!
 //! Left as it stands where two things may be meant.
 
-use super::pointing::names_again;
-use super::refer::{self, Asks, Position, is_impersonal};
+use super::lead_in::LeadIn;
+use super::pointing::{names_again, points};
+use super::refer::{self, Asks, Named, Position, is_impersonal};
 use super::taken_up::{self, TakenUp, asked_by};
 use super::whole::Arcs;
 use super::wording::number;
-use super::{Setting, antecedent};
+use super::{Setting, antecedent, balanced, count};
 use crate::generate::grammar::french_elision::elides;
+use crate::generate::guard::opens_dangling;
 use crate::generate::realise::capital;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 use crate::generate::trees;
+
+/// A lead of more words is not repeated on a card.
+const LEAD: usize = 18;
+/// A head of so many words stands in the path of its bullets.
+const HEADING: usize = 8;
+
+/// A block whose last sentence leads bullets in, by its input and its place.
+#[derive(Debug)]
+pub(crate) struct Led {
+    pub(crate) input: usize,
+    pub(crate) index: usize,
+    /// The sentence as it may stand before a bullet.
+    pub(crate) shown: Option<LeadIn>,
+    /// What it tells of.
+    pub(crate) told: Named,
+}
 
 /// Whether `head` may point at what stands before it.
 pub(crate) fn may_point(setting: &Setting<'_>, head: &str) -> bool {
@@ -50,6 +68,46 @@ pub(crate) fn resolved(
     // A subject bears the capital of its sentence.
     let put = setting.grammar.inside(&setting.grammar.definite(&noun));
     Some(TakenUp::of_subject(format!("{}{}", capital(&put), head.get(first.end..)?), put))
+}
+
+/// What leads bullets in: `head`, the sentence above them, or with what it pointed at, `put_in`. None where
+/// it says no more than the path of the bullets has, is too long to be shown, or takes up what it does not name.
+pub(crate) fn lead_in(setting: &Setting<'_>, head: &str, put_in: Option<&str>) -> Option<LeadIn> {
+    let text = put_in.unwrap_or(head).trim();
+    let text = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
+    let found = tokens(&text, setting.lexicon);
+    let sentence = found.iter().any(|t| t.tag == Tag::Verb);
+    // « On peut noter : », “Examples include:”
+    let names = |t: &Token| {
+        let idle = ["vague", "empty", "case"];
+        t.tag == Tag::Noun && !idle.iter().any(|list| setting.lists_singular(list, t))
+    };
+    let says = found.iter().any(names);
+    let long = count(&text) > LEAD || !balanced(&text);
+    if long || !says || !sentence && count(&text) <= HEADING || text.contains(['?', '→', '=']) {
+        return None;
+    }
+    let lower = text.to_lowercase().replace('\'', "’");
+    let phrases = setting.lexicon.phrases("dangling");
+    // « les signes suivants : » follow.
+    let follow = lower.rsplit_once(' ').filter(|(_, last)| phrases.contains(last));
+    let before = follow.map_or(lower.as_str(), |(before, _)| before);
+    let refers = phrases.iter().any(|told| before.contains(told));
+    if refers || points(setting, &found, &(0..0)) {
+        return None;
+    }
+    let sound = put_in.is_some() || !goes_on(setting, &lower, &found);
+    Some(LeadIn { text, sound })
+}
+
+/// « Elles comprennent », « Les autres sont »; « il existe » and « on distingue » stand for nothing.
+fn goes_on(setting: &Setting<'_>, lower: &str, found: &[Token]) -> bool {
+    let points = found.first().is_some_and(|t| {
+        let pronoun = Asks::of(&t.lower).is_some();
+        pronoun && !is_impersonal(setting, &t.lower, found.iter().skip(1))
+            || matches!(t.tag, Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
+    });
+    points || opens_dangling(lower, refer::is_completed(setting, found), setting.lexicon)
 }
 
 /// « Il en existe trois types », “There are three types” right under what there are types of: « Trois types

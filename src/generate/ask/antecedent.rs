@@ -180,6 +180,11 @@ fn of_paragraph(setting: &Setting<'_>, position: Position<'_>, wanted: Wanted) -
             return Some(noun).filter(|_| alone);
         }
     }
+    if let Some(led) = position.led_by.filter(|_| !wanted.class)
+        && let Some(subject) = led.subject.as_ref().filter(|noun| wanted.fits(noun))
+    {
+        return of_lead(setting, led, subject).then(|| subject.clone());
+    }
     if let Some(heading) = of_own_heading(setting, position, wanted) {
         return Some(heading);
     }
@@ -196,6 +201,17 @@ fn of_paragraph(setting: &Setting<'_>, position: Position<'_>, wanted: Wanted) -
         }
         (topic, _) => topic,
     }
+}
+
+/// « La douleur a trois caractères : », then « Elle cède au repos »: what leads bullets in is what they are
+/// told of, where it names no other of that number and gender.
+fn of_lead(setting: &Setting<'_>, led: &Named, subject: &Noun) -> bool {
+    let other = |noun: &Noun| {
+        let of_gender = noun.gender.is_none() || noun.gender == subject.gender;
+        noun.plural == subject.plural && of_gender && !same(&noun.words, &subject.words)
+    };
+    let rivals = led.rivals.iter().filter(|noun| !noun.head.is_empty());
+    !rivals.chain(&led.others).any(other) && is_one(setting, &subject.words)
 }
 
 /// « La neurulation », then « Elle débute … »: what opens a section goes on from its heading, where the

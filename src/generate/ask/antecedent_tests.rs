@@ -189,3 +189,25 @@ fn a_subject_of_unknown_gender_is_meant_where_nothing_else_is() {
     // « les canaux » may be meant as well.
     has_not(&text.replace("en eau douce", "dans les canaux"), "[Les bulinax]");
 }
+
+#[test]
+fn what_a_sentence_opens_on_is_what_the_next_one_goes_on_with() {
+    let text = "# Le dos\n\nEn ce qui concerne les scolioses, plusieurs causes graves sont possibles. \
+                Elles gênent la croissance du rachis thoracique.";
+    let says = |text: &str| fronts(text).iter().any(|front| front.contains("[les scolioses]"));
+    assert!(says(text), "{:?}", fronts(text));
+    let plain = text.replace("En ce qui concerne les scolioses", "Chez les jeunes filles");
+    assert!(!says(&plain), "{:?}", fronts(&plain));
+}
+
+#[test]
+fn a_clause_behind_another_subject_is_not_told_of_the_first() {
+    let asks = |text: &str| fronts(text).iter().any(|front| front.contains("the hepatocytes?"));
+    // The tree may miss the clause between.
+    let text = "# Bile\n\nThe hepatocytes make bile acids from cholesterol, these acids are then stored in \
+                the gallbladder and are released by the sphincter into the duodenum.";
+    assert!(!asks(text), "{:?}", fronts(text));
+    let one =
+        "# Bile\n\nThe hepatocytes are lined by sinusoids and are drained by the bile canaliculi.";
+    assert!(asks(one), "{:?}", fronts(one));
+}

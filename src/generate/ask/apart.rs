@@ -163,6 +163,19 @@ pub(super) fn lifted(
     sound.then(|| [format!("{name} {relative}."), format!("{lead}{name} {main}.")])
 }
 
+/// « …, celle-ci émulsionne … », “…, these acids are stored …”: what follows is told of that.
+pub(super) fn goes_on_with_another(part: &[Token]) -> bool {
+    let points = |t: &Token| {
+        t.tag == Tag::Demonstrative
+            || t.tag == Tag::Pronoun
+            || matches!(t.lower.as_str(), "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci")
+    };
+    let opens =
+        |pair: &[Token]| matches!(pair, [comma, one] if comma.tag == Tag::Comma && points(one));
+    let at = part.windows(2).position(opens);
+    at.and_then(|at| part.get(at + 2..)).is_some_and(|rest| rest.iter().any(|t| t.tag == Tag::Verb))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::refer::Position;

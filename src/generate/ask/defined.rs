@@ -11,6 +11,8 @@ use super::{Asked, Setting, Way, balanced, count, member, mention, tidy, told, w
 use crate::generate::Kind;
 use crate::generate::fact::remark::only_remarks;
 use crate::generate::grammar::Noun;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
@@ -124,10 +126,32 @@ fn of_above(setting: &Setting<'_>, position: Position<'_>, kind: &Noun) -> Optio
     }
     let heading = setting.heading().filter(|heading| refer::is_one(setting, heading));
     let own = heading.map(|heading| setting.noun(&member::without_brackets(heading)));
+    // « C’est une lenteur des gestes » right under « Akinésie », a thing beside the topic, tells of that.
+    let about = [position.topic, setting.title].into_iter().flatten();
+    let beside = own.as_ref().filter(|own| names_a_thing(setting) && !is_any(own, about));
+    if let Some(own) = beside {
+        let placed = position.headed || position.item;
+        return (placed && own.nominal && own.plural == kind.plural).then(|| own.clone());
+    }
     let own = own.filter(|own| position.headed && own.head == kind.head);
     // « Il s’agit d’une triade » under « Forme commune » is told of that form.
     let topic = position.topic.filter(|_| !is_under_a_kind(setting) && !kind.plural);
     own.or_else(|| topic.map(|topic| setting.noun(topic))).filter(|one| one.plural == kind.plural)
+}
+
+/// Whether the heading names a thing, which can be defined, and no side of one.
+fn names_a_thing(setting: &Setting<'_>) -> bool {
+    setting.heading().is_some_and(|heading| {
+        let heading = wording::unnumbered(heading).trim();
+        let noun = setting.noun(&member::without_brackets(heading));
+        sort(heading, lists(setting.lexicon.language)) == Sort::Thing
+            && !told::is_class(setting, &noun)
+            && !setting.is_attribute(&noun)
+    })
+}
+
+fn is_any<'s>(noun: &Noun, mut about: impl Iterator<Item = &'s str>) -> bool {
+    about.any(|known| same(known, &noun.words))
 }
 
 /// « des bactéricides | et ont des effets rénaux »: where another predicate begins.

@@ -188,3 +188,15 @@ fn what_answers_its_heading_s_question_defines_what_that_asks_of() {
     let two = fronts(&text.replace("une cellule cancéreuse", "une cellule ou une tumeur"));
     assert!(!two.iter().any(|front| front.contains("Qu’est-ce que")), "{two:?}");
 }
+
+#[test]
+fn a_bullet_under_a_thing_beside_the_topic_defines_that_thing() {
+    let text = "# Syndrome parkinsonien\n\nLes principaux signes du syndrome parkinsonien sont :\n\n- \
+                Hypertonie\n  - C’est une résistance des muscles aux mouvements passifs du membre.\n";
+    let asks = |text: &str, front: &str| fronts(text).iter().any(|found| found.contains(front));
+    assert!(asks(text, "Qu’est-ce que l’hypertonie ?"), "{:?}", fronts(text));
+    assert!(!asks(text, "Qu’est-ce que le syndrome"), "{:?}", fronts(text));
+    // A side of the topic is none.
+    let side = text.replace("Hypertonie", "Définition");
+    assert!(!asks(&side, "hypertonie"), "{:?}", fronts(&side));
+}

@@ -4,7 +4,10 @@
 use super::Setting;
 use super::wording::{JOINED, is_sigle, parts, stems};
 use crate::deck::fold;
+use crate::generate::lexicon::Lexicon;
 use crate::generate::term::singular;
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 
 /// A shorter root is shared by chance.
 const ROOT: usize = 5;
@@ -118,6 +121,21 @@ pub(super) fn but_for_its_class(
     !told.is_empty() && own.iter().all(|word| is("of-a-class", word) || is("idle-quality", word))
 }
 
+/// “What is anaemia?” answered by “sideroblastic anaemia”, « Que sont les râles ? » by « un râle aigu »: the
+/// one noun that is asked for is all that the answer says it is.
+pub(crate) fn defines_itself(lexicon: &Lexicon, front: &str, back: &str) -> bool {
+    let lower = front.to_lowercase().replace('\'', "’");
+    let mut asking = lexicon.phrases("asking-what").iter();
+    let Some(term) = asking.find_map(|what| lower.strip_prefix(what)) else { return false };
+    let (asked, said) = (tokens(term, lexicon), tokens(back, lexicon));
+    let mut content = asked.iter().filter(|t| t.is_content());
+    let (Some(only), None) = (content.next(), content.next()) else { return false };
+    let head = said.iter().find(|t| matches!(t.tag, Tag::Noun | Tag::Verb));
+    let own = singular(&only.lower);
+    head.is_some_and(|t| t.tag == Tag::Noun && singular(&t.lower) == own)
+        && !said.iter().any(|t| t.tag == Tag::Verb && t.form.is_some_and(|f| f.finite()))
+}
+
 /// The beginnings of the words that are long enough to have one.
 fn roots(text: &str) -> Vec<String> {
     let root = |word: &str| {
@@ -156,6 +174,20 @@ mod tests {
     use super::super::tests::with;
     use super::*;
     use crate::generate::language::Language::{English, French};
+
+    #[test]
+    fn a_definition_by_the_term_itself_is_none() {
+        let itself = |front: &str, back: &str, language| {
+            defines_itself(crate::generate::lexicon::lexicon(language), front, back)
+        };
+        assert!(itself("What is anaemia?", "Haemolytic anaemia", English));
+        assert!(itself("Que sont les râles ?", "Un râle bruyant à l’inspiration", French));
+        // It is told apart, or the answer is a sentence of the text.
+        assert!(!itself("Qu’est-ce que l’anémie ?", "Une baisse de l’hémoglobine", French));
+        assert!(!itself("Qu’est-ce que l’anémie aiguë ?", "Une anémie d’un jour", French));
+        let told = "L’anémie est une baisse de l’hémoglobine";
+        assert!(!itself("Qu’est-ce que l’anémie ?", told, French));
+    }
 
     #[test]
     fn a_known_name_of_some_class_is_told() {

@@ -1,6 +1,8 @@
 //! Pieces that were cut between two words that belong together: « soit … soit », “either … or”, « non
 //! seulement … mais ». One half of it is not what the sentence says.
 
+use std::ops::Range;
+
 use super::Setting;
 use super::part::opens;
 use crate::generate::token::{Tag, Token};
@@ -28,6 +30,16 @@ fn joins(tokens: &[Token], at: usize) -> bool {
     !single || !thing && before.last().is_some_and(acts) && !before.iter().any(that)
 }
 
+/// « soit en [ovaires, soit en testicules] »: what opens the other choice is hidden with it.
+pub(super) fn spans_alternatives(
+    setting: &Setting<'_>,
+    tokens: &[Token],
+    gap: &Range<usize>,
+) -> bool {
+    let mut own = tokens.iter().filter(|t| gap.contains(&t.start)).skip(1);
+    own.any(|t| setting.lexicon.noun_is("choosing", &t.lower))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::{gaps, with};
@@ -50,6 +62,21 @@ mod tests {
         assert!(half("the graft is either rejected", English));
         assert!(!half("the graft is either rejected or tolerated", English));
         assert!(!half("the graft replaces either kidney", English));
+    }
+
+    #[test]
+    fn what_opens_the_other_choice_is_not_hidden_with_the_first() {
+        let hides = |text: &str, gap: &str, language| {
+            let at = text.find(gap).unwrap();
+            with(language, &[], |setting| {
+                let found = tokens(text, setting.lexicon);
+                spans_alternatives(setting, &found, &(at..at + gap.len()))
+            })
+        };
+        let told = "Le greffon évolue soit vers un rejet soit vers une tolérance.";
+        assert!(hides(told, "rejet soit vers une tolérance", French));
+        assert!(!hides(told, "tolérance", French));
+        assert!(!hides("Le greffon est conservé au froid, soit à 4 °C.", "soit à 4 °C", French));
     }
 
     #[test]

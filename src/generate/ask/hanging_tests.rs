@@ -331,3 +331,29 @@ fn a_head_announces_what_it_has_and_not_these() {
     let heads = |front: &String| front.contains("précèdent :");
     assert!(!fronts(&told).iter().any(heads));
 }
+
+#[test]
+fn what_only_goes_on_with_the_sentence_before_goes() {
+    let text = |told: &str| format!("# Foie\n\nLe lobe gauche est petit. {told}");
+    let said = |told: &str, front: &str| fronts(&text(told)).iter().any(|f| f.contains(front));
+    let told = "Le score de Maddrey permet lui aussi d’estimer la mortalité à un mois.";
+    assert!(said(told, "permet d’estimer"), "{:?}", fronts(&text(told)));
+    assert!(said("Et chez l’enfant, le foie dépasse le rebord costal.", "] Chez l’enfant"));
+    assert!(said("De même les hépatocytes synthétisent l’albumine du plasma.", "hépatocytes"));
+    // What it is told of, the sentence before says.
+    let told = "Soon after, the surgeons removed the gallbladder of the patient.";
+    assert!(dangles(told, Language::English));
+    let told = "Soon after the meal, the gallbladder empties its bile into the duodenum.";
+    assert!(!dangles(told, Language::English));
+    assert!(dangles("One pathway is proteolytic cleavage by thrombin.", Language::English));
+    assert!(!dangles("One may see thrombin in the plasma of the patient.", Language::English));
+}
+
+#[test]
+fn a_gap_is_not_what_the_sentence_repeated_before_it_names() {
+    let text = "# Genou\n\nLa synoviale est la membrane articulaire qui tapisse la capsule du genou. \
+                Cette synoviale se gorge de sang et de fibrine sous l’action des cytokines.";
+    let says = |front: &str| fronts(text).iter().any(|found| found.contains(front));
+    assert!(!says("Cette […] se gorge"), "{:?}", fronts(text));
+    assert!(says("Cette synoviale se gorge"), "{:?}", fronts(text));
+}

@@ -7,7 +7,7 @@ use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 
 /// Without « De plus, » and the like, its first letter a capital again.
-pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
+pub(crate) fn opened(setting: &Setting<'_>, text: &str) -> String {
     let text = untied(setting, &without_links(setting, text.trim()));
     let text = without_rank(setting, &text).unwrap_or(text);
     let text = text.as_str();
@@ -20,7 +20,10 @@ pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
         // “So the blood flows”; “so that” and “so severe” are no links.
         let joins = || {
             setting.lexicon.phrases("lead-before-article").contains(phrase)
-                && tokens(rest, setting.lexicon).first().is_some_and(|t| t.tag == Tag::Determiner)
+                && tokens(rest, setting.lexicon).first().is_some_and(|t| {
+                    let place = t.tag == Tag::Preposition && coordinates(setting, phrase);
+                    t.tag == Tag::Determiner || place
+                })
         };
         let leads = || setting.lexicon.phrases("adverb-lead").contains(phrase) || joins();
         let bare = rest.starts_with(' ') && leads();
@@ -35,6 +38,11 @@ pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
         }
     }
     text.to_owned()
+}
+
+/// « mais », “but”: before « chez l’enfant », too, nothing is lost with it; « attention aux tisanes » warns.
+fn coordinates(setting: &Setting<'_>, link: &str) -> bool {
+    matches!(tokens(link, setting.lexicon).as_slice(), [only] if only.tag == Tag::Coordinator)
 }
 
 /// « Rappelons qu’une artère … », “Recall that the tubule …”: what the author only reminds of, is told.

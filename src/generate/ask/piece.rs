@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Setting;
 use super::gapped::{Roles, Sentence};
 use super::phrase::slice;
 use super::refer::Position;
@@ -54,6 +55,14 @@ impl Piece<'_> {
         let acts = told.iter().any(|t| t.tag == Tag::Verb);
         let waits = told.len() == 1 && first == Some(Tag::Subordinator);
         !(waits || begins && acts)
+    }
+
+    /// What leads in, unless it only links: « puis elle augmente ».
+    pub(super) fn lead(&self, setting: &Setting<'_>) -> Option<&str> {
+        let lead = slice(&self.text, &self.tokens, self.clause.lead.as_ref()?);
+        let lower = lead.to_lowercase().replace('\'', "’");
+        let links = setting.lexicon.phrases("connector").contains(&lower.trim());
+        (!links).then_some(lead)
     }
 
     /// What the tree knows of it.

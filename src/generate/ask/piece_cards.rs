@@ -8,10 +8,11 @@ use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
 use super::taken_up::TakenUp;
 use super::{
-    Asked, Setting, Way, antecedent, broken, count, halves, member, mention, part, question, side,
-    spare, taken_up, which, within,
+    Asked, Setting, Way, antecedent, broken, count, given_away, halves, member, mention, part,
+    question, side, spare, taken_up, which, within,
 };
 use crate::deck::Content;
+use crate::generate::candidate::sides;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
@@ -20,6 +21,9 @@ use crate::generate::trees::Label;
 /// A sentence before of more words is not repeated on a card, nor before a longer one.
 const REPEATED: usize = 16;
 const AFTER: usize = 24;
+
+/// What a sentence opens on has at most so many words, to be what it is about.
+const NAME: usize = 5;
 
 /// What a piece gave.
 #[derive(Debug, Default)]
@@ -83,6 +87,10 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         }
         _ => {}
     }
+    if let Some(about) = told_about(setting, text) {
+        named.others.extend(named.subject.take());
+        named.subject = Some(about);
+    }
     named.states = clause.copula
         && !clause.negated
         && found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
@@ -138,11 +146,19 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     let ranked = clause.copula
         && side::is_ranked(setting, found.get(clause.rest.clone()).unwrap_or_default());
     let dangles = opening || points.inside || points.cut || points.tied;
+    let lead_in = position.lead_in.filter(|_| position.term.is_none() && says_no_subject(piece));
     for card in &mut cards {
-        if let Content::Cloze { text } = &mut card.content {
+        let (_, answer) = sides(&card.content);
+        let mut told_before = false;
+        let led = lead_in.is_some_and(|lead| lead.leads(setting, text, card));
+        if let Content::Cloze { text } = &mut card.content
+            && !led
+        {
             if let Some(lead) = &lead {
                 *text = setting.grammar.headed(lead, text);
             } else if let Some(said) = said {
+                // « … des colonies. Ces [colonies] … »
+                told_before |= card.way != Way::GapNumber && given_away::leaks(&answer, said, "");
                 *text = format!("{said} {text}");
             }
         }
@@ -152,10 +168,11 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         // A question does not repeat what was said.
         let said = said.is_some() && matches!(card.content, Content::Cloze { .. });
         // What was cut is whole behind what names it: a heading, the sentence before.
-        let cut = points.cut && !said && (lead.is_none() || points.bare && under_a_side);
+        let cut = points.cut && !said && !led && (lead.is_none() || points.bare && under_a_side);
         // « Qu’est-ce qui est le plus fréquent ? »
         let of_which = ranked && matches!(card.way, Way::Subject | Way::GapSubject);
         card.dangling |= (opening || points.inside) && !said || cut || points.tied || of_which;
+        card.dangling |= told_before;
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
             card.referred = true;
@@ -172,6 +189,25 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         Some(TakenUp::of_subject(format!("{}{rest}", capital(&put)), put))
     });
     Found { cards, named, stands, sound: stands && !points.tied, restated }
+}
+
+/// « En ce qui concerne les dorsalgies, plusieurs causes … »: the next sentence goes on with them.
+fn told_about(setting: &Setting<'_>, text: &str) -> Option<Noun> {
+    let plain = text.replace('\'', "’");
+    let lower = plain.to_lowercase();
+    let mut about = setting.lexicon.phrases("about-lead").iter();
+    let lead =
+        about.find(|lead| lower.strip_prefix(**lead).is_some_and(|rest| rest.starts_with(' ')))?;
+    let (told, _) = plain.get(lead.len()..)?.split_once(',')?;
+    let noun = setting.noun(told.trim());
+    (noun.nominal && count(told) <= NAME).then_some(noun)
+}
+
+/// « produire des gamètes », « de se couvrir »: a bullet that only goes on from what leads it in.
+fn says_no_subject(piece: &Piece<'_>) -> bool {
+    let opens = piece.tokens.first().map(|t| t.tag);
+    let verbal = [Tag::Infinitive, Tag::Gerund, Tag::Participle, Tag::Preposition];
+    piece.clause.subject.is_empty() && opens.is_some_and(|tag| verbal.contains(&tag))
 }
 
 /// What the verb of a piece acts on, and what acts by it.

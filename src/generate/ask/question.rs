@@ -64,12 +64,8 @@ pub(super) fn of_clause(
     if left_out {
         return cards;
     }
-    let lead = clause
-        .lead
-        .as_ref()
-        .map(|lead| slice(text, found, lead))
-        .filter(|lead| count(lead) <= LEAD);
-    if clause.lead.is_some() && lead.is_none() || !piece.is_led_well() {
+    let lead = piece.lead(setting);
+    if lead.is_some_and(|lead| count(lead) > LEAD) || !piece.is_led_well() {
         return cards;
     }
     let bracketed = |question: String| match referred {

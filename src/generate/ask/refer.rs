@@ -3,6 +3,7 @@
 //!
 //! A wrong antecedent makes a false card, the worst there is: where in doubt, none is put in.
 
+use super::lead_in::LeadIn;
 use super::mention::Mention;
 use super::within::several_owners;
 use super::wording::stems;
@@ -71,6 +72,10 @@ pub(crate) struct Position<'a> {
     pub(crate) above: Option<&'a Named>,
     /// Nothing stands between it and its heading.
     pub(crate) headed: bool,
+    /// The sentence that leads in the bullet that it opens.
+    pub(crate) lead_in: Option<&'a LeadIn>,
+    /// What that sentence tells of.
+    pub(crate) led_by: Option<&'a Named>,
 }
 
 /// What a pronoun says of its antecedent.
@@ -213,8 +218,13 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
             Opening::Pronoun(asks)
         };
     }
-    // “One is Parkinson’s disease”: one of those named before.
+    // “One is Parkinson’s disease”, “One way is …”: one of those named before.
     let of_several = lower == "one" && tokens.get(1).is_some_and(|t| t.lower == "is");
+    if lower == "one"
+        && matches!(tokens, [_, way, is, ..] if way.tag == Tag::Noun && is.tag == Tag::Verb)
+    {
+        return Opening::Pointing;
+    }
     if matches!(lower, "on" | "nous" | "we" | "one" | "there") && !of_several {
         return Opening::Plain;
     }

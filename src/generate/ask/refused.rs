@@ -1,7 +1,7 @@
 //! Whether a place to hide is refused for what stands in it and around it.
 
 use super::gapped::{Gap, Sentence};
-use super::{Setting, Way, amid, given_away, ratio, severed, unfit};
+use super::{Setting, Way, amid, given_away, halves, ratio, severed, unfit};
 
 /// Whether `gap` parts what belongs together, or the front tells what it hides.
 pub(super) fn is_refused(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> bool {
@@ -29,6 +29,7 @@ pub(super) fn is_refused(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &G
         || unfit::completes_a_superlative(setting, sentence, &gap.range)
         || unfit::halves_a_range(setting, sentence.tokens, &gap.range)
         || unfit::is_dated_source(answer)
+        || halves::spans_alternatives(setting, sentence.tokens, &gap.range)
         || unfit::makes_a_hundred(answer, before, after)
         || unfit::is_of_history(setting, answer)
         || given_away::spells(answer, before, after)

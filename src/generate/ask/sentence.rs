@@ -59,9 +59,7 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
     let pointing =
         leads.any(|lead| lower.strip_prefix(lead).is_some_and(|rest| rest.starts_with(',')));
     if pointing || opens_on_a_bare_figure(setting, text) {
-        for card in &mut told.cards {
-            card.dangling = true;
-        }
+        told.cards.iter_mut().for_each(|card| card.dangling = true);
     }
     told
 }
@@ -283,6 +281,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let previous = nth.checked_sub(1).and_then(|at| clauses.get(at)).map_or(0, |one| one.main);
         let contrasted = found.get(previous..clause.main).is_some_and(|part| {
             part.iter().any(|t| setting.lexicon.noun_is("contrasting", &t.lower))
+                || apart::goes_on_with_another(part)
         });
         // “…, but the most significant are classified”: a subject without a noun.
         let opens = found.get(clause.range.start).is_some_and(|t| t.tag == Tag::Determiner);

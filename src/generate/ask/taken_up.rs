@@ -314,6 +314,11 @@ impl TakenUp {
         Self { gloss: true, ..Self::of_clause(text) }
     }
 
+    /// The sentence, with what was put in in brackets.
+    pub(crate) fn told(&self) -> Option<String> {
+        self.bracketed(&self.text)
+    }
+
     /// Whether what was put in is the answer.
     pub(super) fn answers(&self, card: &Asked) -> bool {
         self.is_answer(&card.content)

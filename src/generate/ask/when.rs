@@ -13,8 +13,13 @@ pub(super) fn asked(
     tokens: &[Token],
     range: Range<usize>,
 ) -> Option<&'static str> {
-    let (preposition, governed) = tokens.get(range)?.split_first()?;
+    let (preposition, governed) = tokens.get(range.clone())?.split_first()?;
     let is = |list: &str, t: &Token| setting.lexicon.noun_is(list, &t.lower);
+    // « plus tôt dans la vie » is one time.
+    let graded = range.start.checked_sub(1).and_then(|at| tokens.get(at));
+    if graded.is_some_and(|t| is("how-early", t)) {
+        return None;
+    }
     let noun = governed.iter().position(|t| t.tag == Tag::Noun)?;
     let (head, behind) = (governed.get(noun)?, governed.get(noun + 1..)?);
     let unit = is("time-unit", head);
@@ -94,6 +99,7 @@ mod tests {
             "La fréquence augmente dans les dernières années.",
             "La fièvre cède dans les heures qui suivent.",
             "La cellule reste en vie.",
+            "La lésion débute beaucoup plus tôt dans la vie.",
             "La patiente se prépare à une grossesse.",
         ] {
             let found = asked(text, French);

@@ -39,8 +39,8 @@ pub(super) fn of_clause(
     subject: &str,
     referred: Option<&Noun>,
 ) -> Vec<Asked> {
-    let Piece { text, tokens, clause, .. } = piece;
-    let lead = clause.lead.as_ref().map(|lead| slice(text, tokens, lead));
+    let Piece { tokens, clause, .. } = piece;
+    let lead = piece.lead(setting);
     let between = tokens.get(clause.subject.end..clause.group.start).unwrap_or_default();
     // Whether a complement says by whom or where is seldom sure, and asks the same.
     if clause.margin < SURE && !clause.agreed

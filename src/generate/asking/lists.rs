@@ -1,8 +1,11 @@
 //! Which lines of a text make a list card: the bullets under a block, those that a sentence counts, the
 //! one line under a heading.
 
+use crate::generate::ask::announcing::{self, Led};
 use crate::generate::ask::member::without_brackets;
-use crate::generate::ask::{Asked, list, pair};
+use crate::generate::ask::refer::{Named, Position};
+use crate::generate::ask::taken_up::TakenUp;
+use crate::generate::ask::{Asked, list, pair, part, sentence};
 use crate::generate::block::{Block, Shape};
 use crate::generate::clean::heading_text;
 use crate::generate::heads::own_name;
@@ -29,8 +32,11 @@ impl Reader {
                 && self.ask_counted(input, blocks, index, path);
         }
         let heading = matches!(block.shape, Shape::Heading(_));
-        let head = self.without_pointer(last_sentence(block));
+        let opened = part::opened(&self.setting(path), last_sentence(block));
+        let last = if heading { last_sentence(block) } else { &opened };
+        let head = self.without_pointer(last);
         let announced = self.announced((input, blocks, index), path, head);
+        self.remember_lead((input, blocks, index), path, head, announced.as_ref());
         let head = match &announced {
             Some(taken) => taken.text.clone(),
             None if heading => heading_text(head),
@@ -61,6 +67,33 @@ impl Reader {
             self.push_list(input, blocks, index, &bullets, &card, above);
         }
         bullets.len() > 1
+    }
+
+    /// Keeps the sentence that leads the bullets of the block in, for each of them.
+    fn remember_lead(
+        &mut self,
+        (input, blocks, index): (usize, &[Block], usize),
+        path: &[String],
+        head: &str,
+        announced: Option<&TakenUp>,
+    ) {
+        let Some(block) = blocks.get(index) else { return };
+        if block.head.is_none() {
+            self.leads.clear();
+        }
+        let heads = block.text.text().trim_end().ends_with(':');
+        if !heads || matches!(block.shape, Shape::Heading(_)) {
+            return;
+        }
+        let put_in = announced.and_then(TakenUp::told);
+        let setting = self.setting(path);
+        let shown = announcing::lead_in(&setting, head, put_in.as_deref());
+        let told = if announced.is_none() {
+            sentence::read(&setting, head, Position::default()).named
+        } else {
+            Named::default()
+        };
+        self.leads.push(Led { input, index, shown, told });
     }
 
     /// « Les symptômes comprennent ceux-ci : » announces what it has, not these.
