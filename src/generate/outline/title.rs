@@ -4,6 +4,7 @@
 //! file's name, the headings and the text agree with wins. Leaves out rubrics, courses, pages, and
 //! the labels of figures. A text that names nothing has its file's name.
 
+mod marked;
 mod opening;
 mod places;
 
@@ -202,7 +203,10 @@ impl Finder<'_> {
         self.siblings = first_part(&headings, top, self.vocabulary, self.lists);
         self.covers(&outermost(&headings, top, self.vocabulary, self.lists));
         let mut told: HashMap<Vec<String>, (String, u32)> = HashMap::new();
-        let telling = headings.iter().filter(|(_, text)| self.questions < 2 || !text.contains('?'));
+        // « En cas d’épidémie » says when, and not of what.
+        let telling = headings.iter().filter(|(_, text)| {
+            (self.questions < 2 || !text.contains('?')) && !is_setting(text, self.lists)
+        });
         for (_, text) in telling {
             if let Sort::Of(thing) | Sort::Asked(thing) =
                 sort(&tidy(text, self.vocabulary), self.lists)
@@ -219,6 +223,7 @@ impl Finder<'_> {
             let same = written.get(&fold(text)).copied().unwrap_or_default();
             if same > 1
                 && !is_shared(&headings, text)
+                && self.is_told_below(text)
                 && sort(&tidy(text, self.vocabulary), self.lists) == Sort::Thing
             {
                 self.add(text, 1.4 + 0.2 * (same.min(4) as f32));
@@ -236,7 +241,9 @@ impl Finder<'_> {
         let Some(first) = outermost.first() else { return };
         let things: Vec<&&str> = outermost
             .iter()
-            .filter(|text| sort(&tidy(text, self.vocabulary), self.lists) == Sort::Thing)
+            .filter(|text| {
+                sort(&tidy(self.behind_label(text), self.vocabulary), self.lists) == Sort::Thing
+            })
             .collect();
         let named = things.first() == Some(&first);
         let stems_of = |text: &str| stems(&tidy(text, self.vocabulary), self.lists);
@@ -257,7 +264,8 @@ impl Finder<'_> {
             // Where the lines above the text name another thing, it is a part of that.
             let known = self.found.iter().any(|candidate| candidate.stems == own);
             let opens = !over_all.into_iter().any(is_prose) && (known || !self.headed);
-            for piece in letterhead::pieces(first, self.lists).into_iter().take(1) {
+            let name = self.behind_label(first);
+            for piece in letterhead::pieces(name, self.lists).into_iter().take(1) {
                 if !head::is_of_the_paper(before_colon(piece), self.lists) {
                     self.named(piece, if opens { 3.4 } else { 1.4 });
                 }
@@ -305,6 +313,10 @@ impl Finder<'_> {
             || is_of_a_part(self.blocks, &self.said, &best.stems, self.vocabulary, self.lists);
         let first_of_many =
             best.stems != file_stems && (best.stems == self.siblings || of_a_part());
+        let marked = marked_title(self.text, self.blocks).filter(|_| first_of_many);
+        if let Some(text) = marked.and_then(|marked| self.field(marked)) {
+            return Title { text, first_of_many: false };
+        }
         Title { text: best.text.clone(), first_of_many }
     }
 }
