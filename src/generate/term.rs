@@ -11,6 +11,7 @@ use super::language::Language;
 pub(crate) use super::number_and_gender::Gender;
 use super::number_and_gender::{agreed, gender_by_ending, gender_by_lexicon};
 pub(crate) use super::number_and_gender::{english_singular, single, singular};
+use super::title_case::looks_like_a_name;
 use super::token::{Tag, Token};
 use super::words::{Category, can_be, can_be_nominal};
 use crate::deck::fold;
@@ -170,10 +171,8 @@ impl Evidence {
         if !first.is_uppercase()
             || capitals > 1
             || name.chars().count() == 1
-            || (name.len() == 2 && name.ends_with('.'))
             // « Ac anti-HBc »
-            || (name.chars().count() == 2 && name == word.split(' ').next().unwrap_or_default()
-                && self.seen(&name.to_lowercase()).lower == 0)
+            || name.chars().count() == 2 && self.seen(&name.to_lowercase()).lower == 0
             || name.chars().any(char::is_numeric)
             // « Kf », « Hb »: a symbol.
             || (name.len() <= 3 && !fold(name).contains(['a', 'e', 'i', 'o', 'u', 'y']))
@@ -276,17 +275,6 @@ fn english_eponym(word: &str, follows: &str) -> bool {
             | "bodies"
     ) && !common.iter().any(|end| word.ends_with(end))
         && !short.contains(&word)
-}
-
-fn looks_like_a_name(word: &str) -> bool {
-    // « Hashimoto », « Graves »: nothing of a common noun's ending.
-    let word = word.to_lowercase();
-    ["o", "ves", "ck", "man", "son", "ing", "er", "ner", "sky", "ow"]
-        .iter()
-        .any(|end| word.ends_with(end))
-        && !word.ends_with("ier")
-        && !word.ends_with("cer")
-        && !word.ends_with("ing")
 }
 
 /// The noun phrase of `range`, if it is one.

@@ -9,12 +9,16 @@ use super::words::{Analysis, Category, words};
 /// Shorter words stay as they are: « de », « IRM ».
 const SHORT: usize = 4;
 
-/// « Impact principal » of « Impact Principal »; the first word keeps its letter.
+/// « Impact principal » of « Impact Principal »; the first word keeps its letter, and so does a bracket that
+/// has others: « Durée Maximale (Approx.) ».
 pub(crate) fn without_capitals(text: &str, language: Language) -> String {
-    // « Durée Maximale (Approx.) »
     let outside = text.split(" (").next().unwrap_or(text);
+    let bracket = text.get(outside.len()..).unwrap_or_default();
+    let inside: Vec<&str> = bracket.split(' ').filter(|word| !word.is_empty()).collect();
+    let plain = inside.iter().all(|word| is_told(word) && is_common(word, language));
     let told: Vec<&str> = outside.split(' ').filter(|word| is_told(word)).collect();
-    let capitals = told.len() > 1 && told.iter().all(|word| is_capital(word));
+    let several = told.len() + if plain { inside.len() } else { 0 } > 1;
+    let capitals = several && told.iter().all(|word| is_capital(word));
     if !capitals || !told.iter().all(|word| is_common(word, language)) {
         return text.to_owned();
     }
@@ -22,11 +26,7 @@ pub(crate) fn without_capitals(text: &str, language: Language) -> String {
         if at > 0 && is_told(word) { word.to_lowercase() } else { word.to_owned() }
     });
     let lowered = words.collect::<Vec<_>>().join(" ");
-    let bracket = text.get(outside.len()..).unwrap_or_default();
-    // « (Glycolyse) »
-    let inside: Vec<&str> = bracket.split(' ').filter(|word| !word.is_empty()).collect();
-    let common = inside.iter().all(|word| is_told(word) && is_common(word, language));
-    let bracket = if common { bracket.to_lowercase() } else { bracket.to_owned() };
+    let bracket = if plain { bracket.to_lowercase() } else { bracket.to_owned() };
     format!("{lowered}{bracket}")
 }
 
@@ -68,6 +68,17 @@ fn is_common(word: &str, language: Language) -> bool {
     known || word.len() > 6 && ends.iter().any(|end| word.ends_with(end))
 }
 
+/// « Hashimoto », « Graves »: nothing of a common noun's ending.
+pub(crate) fn looks_like_a_name(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["o", "ves", "ck", "man", "son", "ing", "er", "ner", "sky", "ow"]
+        .iter()
+        .any(|end| word.ends_with(end))
+        && !word.ends_with("ier")
+        && !word.ends_with("cer")
+        && !word.ends_with("ing")
+}
+
 #[cfg(test)]
 mod tests {
     use super::without_capitals;
@@ -79,6 +90,7 @@ mod tests {
         assert_eq!(lowered("Traitement Principal"), "Traitement principal");
         assert_eq!(lowered("Durée Maximale (Approx.)"), "Durée maximale (Approx.)");
         assert_eq!(lowered("Filière Lactique (Glycolyse)"), "Filière lactique (glycolyse)");
+        assert_eq!(lowered("Filière (Glycolyse)"), "Filière (glycolyse)");
         assert_eq!(lowered("Anaérobie Alactique (ATP-PC)"), "Anaérobie alactique (ATP-PC)");
         assert_eq!(without_capitals("Clinical Features", English), "Clinical features");
         for name in [

@@ -92,7 +92,9 @@ pub(crate) fn lead_in(setting: &Setting<'_>, head: &str, put_in: Option<&str>) -
     // « les signes suivants : » follow.
     let follow = lower.rsplit_once(' ').filter(|(_, last)| phrases.contains(last));
     let before = follow.map_or(lower.as_str(), |(before, _)| before);
-    let refers = phrases.iter().any(|told| before.contains(told));
+    // « …, et ceux-ci sont : » would hang on the card, though the sentence names them.
+    let hanging = found.iter().any(|t| setting.lexicon.noun_is("hanging", &t.lower));
+    let refers = hanging || phrases.iter().any(|told| before.contains(told));
     if refers || points(setting, &found, &(0..0)) {
         return None;
     }

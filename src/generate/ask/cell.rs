@@ -141,6 +141,10 @@ fn side(setting: &Setting<'_>, column: &str, value: &str) -> Option<String> {
             && told
                 .first()
                 .is_none_or(|t| matches!(t.tag, Tag::Adverb | Tag::Pronoun | Tag::Symbol));
+    // « Épaissie (> 3 mm) », “better for a while” say how it is.
+    let says_how = told.first().is_some_and(|t| matches!(t.tag, Tag::Adjective | Tag::Participle))
+        && !told.get(1).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
+    let graded = graded || says_how;
     let names = value.starts_with(|c: char| c.is_alphanumeric() || "~<>≤≥±".contains(c));
     (plain && names && !graded).then(|| setting.grammar.which(&noun))
 }

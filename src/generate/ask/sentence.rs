@@ -351,6 +351,8 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             card.clause = nth;
         }
         told.cards.extend(cards);
+        let own_subject = !inherited && !piece.clause.subject.is_empty();
+        carried = carried.filter(|_| named.subject.is_some() || !own_subject);
         let mut rivals = std::mem::take(&mut told.named.rivals);
         rivals.extend(named.rivals.iter().cloned());
         if let Some(subject) = named.subject.as_ref().filter(|_| !inherited) {

@@ -171,7 +171,11 @@ fn tells_of(
             || context.lexicon.aspect(&label.to_lowercase()).is_some()
     };
     let sides = labels.iter().filter(side).count() * 2 > labels.len();
-    let told = || fold(column) == fold(topic) || asks(column, context.lexicon).is_some();
+    let told = || {
+        fold(column) == fold(topic)
+            || asks(column, context.lexicon).is_some()
+            || context.lexicon.aspect(&column.to_lowercase()).is_some()
+    };
     is_generic(corner) && !corner.is_empty() && (sides || told())
 }
 
