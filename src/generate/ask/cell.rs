@@ -186,6 +186,17 @@ mod tests {
     }
 
     #[test]
+    fn how_a_thing_is_names_nothing() {
+        let english = |value: &str| {
+            with(Language::English, &[], |setting| {
+                cell(setting, "Botulism", "Brief exercise", value, true)
+            })
+        };
+        let named = |front: Option<String>| front.is_some_and(|front| front.contains("what is"));
+        assert!(!named(english("better for a short time")));
+    }
+
+    #[test]
     fn a_side_of_the_body_is_asked_for_what_happens_there() {
         let front = asked("Colchicine", "Digestif", "diarrhée, nausées");
         assert_eq!(front.as_deref(), Some("Quels sont les effets digestifs de la colchicine ?"));

@@ -225,6 +225,12 @@ mod tests {
         let read_there = |text| Noun::read(text, lexicon(Language::French), &evidence).words;
         assert_eq!(read_there("Signes généraux"), "signes généraux");
         assert_eq!(read_there("Basedow"), "Basedow");
+        // In a title they name nobody.
+        let mut evidence = Evidence::default();
+        evidence.read("See Clinical Features and Clinical Features of Horner and Horner");
+        let english = |text| Noun::read(text, lexicon(Language::English), &evidence).words;
+        assert_eq!(english("Features"), "features");
+        assert_eq!(english("Horner"), "Horner");
         assert!(!read("À la marche").nominal);
         assert!(!read("Autour du genou").nominal && read("Contour du genou").nominal);
         assert_eq!(read("Epilepsie focale").words, "épilepsie focale");
