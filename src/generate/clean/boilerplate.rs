@@ -60,7 +60,7 @@ pub(crate) fn is_markup(content: &str) -> bool {
     let shortcode = content.starts_with("{{")
         && content.ends_with("}}")
         && content.matches("}}").count() == 1
-        && !content.starts_with("{{c");
+        && wiki::cloze(content).is_none();
     // `alias:: calculs`
     let property = content
         .split_once("::")

@@ -79,10 +79,12 @@ pub(super) struct Builder {
 }
 
 impl Builder {
-    pub(super) fn new(text: &str, lines: &[Line<'_>], language: Language) -> Self {
-        let front = super::front::title(lines)
-            .map(|title| inline::clean(&title, 0, false).mapped.text().to_owned())
-            .filter(|title| !title.is_empty());
+    pub(super) fn new(
+        text: &str,
+        lines: &[Line<'_>],
+        front: Option<String>,
+        language: Language,
+    ) -> Self {
         let mut builder = Self {
             blocks: Vec::new(),
             language,

@@ -82,15 +82,52 @@ pub(super) fn behind<'a>(line: &'a str, mark: &str) -> Option<&'a str> {
     (rest.is_empty() || rest.starts_with('<')).then_some(rest)
 }
 
+/// Whether front matter of another note opens with the rule at byte `at`, in a file of several: lines of
+/// names and values alone, up to the next rule.
+pub(super) fn opens_again(text: &str, at: usize) -> bool {
+    let below = text.get(at..).unwrap_or_default().lines().skip(1).take(LONGEST);
+    let mut named = 0;
+    for line in below {
+        let told = line.trim_start();
+        if line.trim_end() == "---" {
+            return named > 0;
+        }
+        let key = told.split_once(':').map(|(key, _)| key.trim_end());
+        let key = key.filter(|key| {
+            key.starts_with(|c: char| c.is_ascii_alphabetic())
+                && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        });
+        let goes_on = named > 0 && (told.starts_with("- ") || told.len() < line.len());
+        if key.is_none() && !goes_on {
+            return false;
+        }
+        named += usize::from(key.is_some() && told.len() == line.len());
+    }
+    false
+}
+
+/// What a line of front matter says of the title; “>” and “|” lead to the lines below.
+pub(super) fn titled(line: &str) -> Option<&str> {
+    let named = ["title", "Title", "TITLE", "Titre", "titre"];
+    let rest = named.iter().find_map(|name| line.strip_prefix(name))?;
+    let value = rest.trim_start().strip_prefix([':', '='])?;
+    Some(value.trim().trim_matches(['"', '\'']))
+}
+
 /// The title that front matter gives.
 pub(super) fn title(lines: &[Line<'_>]) -> Option<String> {
-    for line in lines.iter().take_while(|line| line.kind == LineKind::Skip).take(200) {
-        let named = ["title", "Title", "Titre", "titre"];
-        let Some(rest) = named.iter().find_map(|name| line.content.strip_prefix(name)) else {
-            continue;
-        };
-        let Some(value) = rest.trim_start().strip_prefix([':', '=']) else { continue };
-        let value = value.trim().trim_matches(['"', '\'']);
+    let mut lines = lines
+        .iter()
+        .take_while(|line| matches!(line.kind, LineKind::Skip | LineKind::Blank))
+        .take(LONGEST);
+    while let Some(line) = lines.next() {
+        let Some(value) = titled(line.content) else { continue };
+        // `title: >` over its words.
+        if matches!(value, ">" | "|" | ">-" | "|-" | ">+" | "|+") {
+            let told = lines.map_while(|line| line.content.strip_prefix(' ').map(str::trim));
+            let told: Vec<&str> = told.collect();
+            return Some(told.join(" ")).filter(|told| !told.is_empty());
+        }
         if !value.is_empty() {
             return Some(value.to_owned());
         }
@@ -130,6 +167,27 @@ mod tests {
             let first = text.lines().next().unwrap();
             assert_eq!(opens(text, 0, first), is_header.then_some(""), "{text}");
         }
+    }
+
+    #[test]
+    fn a_title_may_stand_below_its_name() {
+        let title = |text: &str| super::super::document(text).front;
+        let text = "---\ntags: a\ntitle: >\n  La rate et\n  ses causes\ndate: 2020\n---\n\nElle est molle.\n";
+        assert_eq!(title(text).as_deref(), Some("La rate et ses causes"));
+        assert_eq!(title("---\ntitle: La rate\n---\n").as_deref(), Some("La rate"));
+        assert_eq!(title("---\ntitle: >\ndate: 2020\n---\n"), None);
+    }
+
+    #[test]
+    fn another_note_has_front_matter_of_its_own() {
+        let text = "---\ntags:\n  - a\n---\n# Rate\n\n## Forme\n\nElle est molle.\n---\ntags:\n  - b\nscore: 3\n---\n\nLe foie a \
+                    quatre lobes.\n";
+        let read = super::super::tests::read(text);
+        assert_eq!(read, "Rate\nForme\nElle est molle.\nLe foie a quatre lobes.");
+        assert_eq!(super::super::tests::headed(text, "Le foie"), ["Rate"]);
+        // A rule is one still.
+        let ruled = "---\ntags: a\n---\nRate\n\n---\nForme : ovale\nElle est molle.\n---\n";
+        assert!(super::super::tests::read(ruled).contains("ovale"));
     }
 
     #[test]

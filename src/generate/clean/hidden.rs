@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::ahead::ahead;
 use super::unseen::is_unseen;
-use super::{classed, footnotes, templates};
+use super::{classed, component, footnotes, list_table, source, templates, tex};
 
 /// How far a mark that closes is looked for, in bytes; a caption is longer.
 const REACH: usize = 300;
@@ -35,6 +35,18 @@ const LEADING: usize = 2;
 
 /// `text` without them, of the same length.
 pub(crate) fn hidden(text: &str) -> Cow<'_, str> {
+    let told = source::rewritten(text);
+    let told = match list_table::rewritten(&told) {
+        Cow::Owned(rows) => Cow::Owned(rows),
+        Cow::Borrowed(_) => told,
+    };
+    match told {
+        Cow::Borrowed(text) => hidden_in(text),
+        Cow::Owned(text) => Cow::Owned(hidden_in(&text).into_owned()),
+    }
+}
+
+fn hidden_in(text: &str) -> Cow<'_, str> {
     let mut spans: Vec<Range<usize>> = Vec::new();
     for (at, _) in text.match_indices(['[', '{', ':', '@', '\\', '!', '(']) {
         let read_to = spans.last().map_or(0, |span| span.end);
@@ -46,7 +58,8 @@ pub(crate) fn hidden(text: &str) -> Cow<'_, str> {
         }
     }
     let own = footnotes::marks(text).into_iter().chain(classed::marks(text));
-    let own = own.chain(templates::marks(text));
+    let own =
+        own.chain(templates::marks(text)).chain(tex::marks(text)).chain(component::marks(text));
     let apart = own
         .filter(|mark| spans.iter().all(|span| span.end <= mark.start || mark.end <= span.start));
     let notes: Vec<Range<usize>> = apart.collect();

@@ -6,27 +6,41 @@
 use std::borrow::Cow;
 
 use super::boilerplate;
+use super::component::{self, Component};
 use super::line::{Line, LineKind, Parts};
 use super::unseen::is_unseen;
 
 const UNREAD: &[&str] = &[
     "script", "style", "nav", "footer", "aside", "form", "button", "svg", "noscript", "select",
-    "figure", "iframe", "template", "head",
+    "figure", "iframe", "head",
 ];
 
 /// Enough block tags that the text is a page and not notes with some tags left in.
 pub(super) fn is_page(text: &str) -> bool {
     let mut blocks = 0;
     for (at, _) in text.match_indices('<').take(400) {
-        let (name, _, _) = tag(text, at).unwrap_or_default();
+        let Some((name, closes, end)) = tag(text, at) else { continue };
         if matches!(name, "html" | "body") {
             return true;
         }
         let block = matches!(name, "p" | "h1" | "h2" | "h3" | "h4" | "li" | "tr" | "div" | "dt");
-        blocks += usize::from(block);
+        let built = || {
+            !closes
+                && opens_line(text, at)
+                && component::component(name, text.get(at..end).unwrap_or_default(), true).is_some()
+        };
+        blocks += usize::from(block || built());
     }
-    blocks >= 3
-        && text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)).starts_with('<')
+    let opens = |text: &str| {
+        text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)).starts_with('<')
+    };
+    blocks >= 3 && (opens(text) || component::prologue(text).is_some())
+}
+
+/// Whether nothing stands before `at` in its line.
+fn opens_line(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with('\n')
 }
 
 /// What shapes words in a line, what folds them, and what heads.
@@ -49,7 +63,8 @@ pub(crate) fn without_tags(line: &str) -> Cow<'_, str> {
     let mut shown = String::new();
     let mut from = 0;
     for (at, _) in line.match_indices('<') {
-        let tag = tag(line, at).filter(|(name, ..)| at >= from && AROUND_WORDS.contains(name));
+        let around = |name| AROUND_WORDS.contains(&name) || component::is_component(name);
+        let tag = tag(line, at).filter(|(name, ..)| at >= from && around(name));
         if let Some((.., end)) = tag {
             shown.push_str(line.get(from..at).unwrap_or_default());
             from = end;
@@ -63,12 +78,14 @@ pub(crate) fn without_tags(line: &str) -> Cow<'_, str> {
 }
 
 /// Name, whether it closes, and the byte after it, of the tag at `at`.
-fn tag(text: &str, at: usize) -> Option<(&str, bool, usize)> {
+pub(super) fn tag(text: &str, at: usize) -> Option<(&str, bool, usize)> {
     let rest = text.get(at + 1..)?;
     let closes = rest.starts_with('/');
     let rest = rest.strip_prefix('/').unwrap_or(rest);
-    let length = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
-    let name = rest.get(..length).filter(|name| !name.is_empty())?;
+    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let length = rest.len() - rest.trim_start_matches(named).len();
+    let name =
+        rest.get(..length).filter(|name| name.starts_with(|c: char| c.is_ascii_alphanumeric()))?;
     // Attributes are long, but not without end.
     let mut reach = rest.len().min(length + 4000);
     while !rest.is_char_boundary(reach) {
@@ -105,9 +122,11 @@ struct Page<'a> {
     /// Where the text not yet given begins, and what it will be.
     from: usize,
     kind: LineKind,
+    /// Components that are open and part the text.
+    open: Vec<&'a str>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// Gives what stands before `to`.
     fn give(&mut self, to: usize) {
         let raw = self.text.get(self.from..to).unwrap_or_default();
@@ -128,13 +147,74 @@ impl Page<'_> {
         self.from = from;
         self.kind = kind;
     }
+
+    /// Reads a component's tag from `open` to `end`; false where it is none, or shapes words alone.
+    fn component(&mut self, name: &'a str, closes: bool, open: usize, end: usize) -> bool {
+        let written = self.text.get(open..end).unwrap_or_default();
+        if closes {
+            if self.open.pop_if(|last| *last == name).is_none() {
+                return false;
+            }
+            self.part(open, end);
+            return true;
+        }
+        let plain = LineKind::Text { indented: false };
+        let kind = match component::component(name, written, opens_line(self.text, open)) {
+            Some(Component::Heading(level)) => LineKind::Heading(level),
+            Some(Component::Item) => LineKind::Item { depth: 0 },
+            Some(Component::Block) => plain,
+            _ => return false,
+        };
+        // « … appelé », « <Term>CRISPR</Term> »: in the middle of a sentence it is a word.
+        let pending = self.text.get(self.from..open).unwrap_or_default().trim_end();
+        if kind == plain
+            && !pending.is_empty()
+            && !pending.ends_with(['.', '!', '?', ':', '>', '}'])
+        {
+            return false;
+        }
+        self.part(open, end);
+        if !written.ends_with("/>") {
+            self.open.push(name);
+            if !matches!(self.kind, LineKind::Row(_)) && kind != plain {
+                self.kind = kind;
+            }
+        }
+        true
+    }
+
+    /// What stands before `open` ends there, but for a cell.
+    fn part(&mut self, open: usize, end: usize) {
+        if matches!(self.kind, LineKind::Row(_)) {
+            return;
+        }
+        let begun = self.text.get(self.from..open).is_some_and(|t| !t.trim().is_empty());
+        if !begun && matches!(self.kind, LineKind::Item { .. } | LineKind::Entry) {
+            return;
+        }
+        self.give(open);
+        if !matches!(self.kind, LineKind::Item { .. } | LineKind::Entry) {
+            self.lines.push(Line::blank(open));
+        }
+        self.next(end, LineKind::Text { indented: false });
+    }
+}
+
+/// The bytes of a page that are its tags and words.
+fn body(text: &str) -> (usize, usize) {
+    match component::prologue(text) {
+        Some(from) => (from, text.rfind('>').map_or(text.len(), |end| end + 1).max(from)),
+        None => (0, text.len()),
+    }
 }
 
 /// The lines of a page.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let plain = LineKind::Text { indented: false };
-    let mut page = Page { text, lines: Vec::new(), from: 0, kind: plain };
-    let mut at = 0;
+    let (from, to) = body(text);
+    let text = text.get(..to).unwrap_or(text);
+    let mut page = Page { text, lines: Vec::new(), from, kind: plain, open: Vec::new() };
+    let mut at = from;
     let mut depth = 0_u8;
     let mut unclosed: Vec<String> = Vec::new();
     while let Some(found) = text.get(at..).and_then(|rest| rest.find('<')) {
@@ -151,9 +231,20 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             at = open + 1;
             continue;
         };
-        let name = name.to_ascii_lowercase();
         at = end;
-        if !closes && UNREAD.contains(&name.as_str()) && !unclosed.contains(&name) {
+        let written = text.get(open..end).unwrap_or_default();
+        let built = component::component(name, written, true);
+        if built.is_some_and(|built| built != Component::Unread) {
+            page.component(name, closes, open, end);
+            continue;
+        }
+        let built = built.is_some();
+        let name = name.to_ascii_lowercase();
+        // A template of HTML is filled in by a script; Vue's is the page.
+        let unread = built
+            || UNREAD.contains(&name.as_str())
+            || name == "template" && written.contains(" id=");
+        if !closes && unread && !written.ends_with("/>") && !unclosed.contains(&name) {
             page.give(open);
             match after(text, end, &name) {
                 Some(after) => at = after,
@@ -268,6 +359,7 @@ mod tests {
             ("Le <em>rein</em> filtre", "Le rein filtre"),
             ("CD4 <200, CRP >5", "CD4 <200, CRP >5"),
             ("<h4>Le rein</h4>", "Le rein"),
+            ("<CardTitle as=\"h2\">Le rein</CardTitle>", "Le rein"),
             ("<p>Le rein</p>", "<p>Le rein</p>"),
             ("Le rein", "Le rein"),
         ] {

@@ -17,7 +17,7 @@ use super::pointer::{
 use super::sign::sign;
 use super::spacing::{bracket_glued, crowded, glued};
 use super::unseen::{is_unseen, line_break};
-use super::wiki;
+use super::{typst, wiki};
 
 /// A line cleaned, and the bold or emphasised part at its head, if it opens with one.
 #[derive(Debug, Default)]
@@ -258,6 +258,12 @@ pub(super) fn clean(line: &str, base: usize, cited: bool) -> Inline {
             '}' => {}
             ':' if rest.starts_with(":`") || role(rest).is_some() => {
                 i += role(rest).unwrap_or(1);
+                continue;
+            }
+            '#' if typst::sign(rest).is_some() => {
+                let (text, length) = typst::sign(rest).unwrap_or_default();
+                out.mapped.push_instead(text, at);
+                i += length;
                 continue;
             }
             '@' if citation(before, rest).is_some() => {

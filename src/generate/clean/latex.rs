@@ -1,81 +1,11 @@
-//! LaTeX: sections, items, the commands that wrap words; a course's source, or what is left of it.
+//! LaTeX inside a line: the commands that wrap words, and the signs they write; lines are `tex`'s.
 //!
-//! Leaves out the preamble, figures, tables and formulas on lines of their own.
+//! In a course's source, or in what is left of it.
 
 use std::ops::Range;
 
 use super::ahead::REACH;
-use super::line::{Line, LineKind};
 use super::mapped::Mapped;
-
-/// Whether the text is LaTeX rather than a text with a backslash in it.
-pub(super) fn is_tex(text: &str) -> bool {
-    text.contains("\\begin{") || text.contains("\\section{") || text.contains("\\item ")
-}
-
-/// The line without the comment at its end.
-pub(super) fn uncommented(raw: &str) -> &str {
-    let comment = raw
-        .match_indices('%')
-        .find(|(at, _)| *at > 0 && !raw.get(..*at).is_some_and(|before| before.ends_with('\\')));
-    comment.map_or(raw, |(at, _)| raw.get(..at).unwrap_or(raw))
-}
-
-/// The environment that `content` opens and nobody reads.
-pub(super) fn unread(content: &str) -> Option<&str> {
-    let name = content.strip_prefix("\\begin{")?.split('}').next()?;
-    [
-        "table",
-        "figure",
-        "tabular",
-        "equation",
-        "align",
-        "verbatim",
-        "thebibliography",
-        "tikzpicture",
-    ]
-    .iter()
-    .any(|known| name.starts_with(known))
-    .then_some(name)
-}
-
-/// What a line that opens with a command is.
-pub(super) fn line(raw: &str, start: usize) -> Option<Line<'_>> {
-    let content = raw.trim_start();
-    let indent = raw.len() - content.len();
-    if content.starts_with('%') {
-        return Some(Line::skip(start));
-    }
-    let rest = content.strip_prefix('\\')?;
-    let length = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
-    let name = rest.get(..length)?;
-    let after = rest.get(length..)?.trim_start_matches('*');
-    let at = |inner: &str| start + indent + (content.len() - inner.len());
-    let braced = |after: &'_ str| after.strip_prefix('{').map(str::len);
-    match name {
-        "title" | "chapter" | "part" | "section" | "subsection" | "subsubsection" | "paragraph" => {
-            let inner = after.get(after.len() - braced(after)?..)?;
-            let title = inner.get(..inner.rfind('}')?)?;
-            let level = match name {
-                "title" | "part" | "chapter" => 1,
-                "section" => 2,
-                "subsection" => 3,
-                _ => 4,
-            };
-            Some(Line::new(LineKind::Heading(level), title, at(inner)))
-        }
-        "item" => {
-            let item = after.trim_start();
-            let item = item.strip_prefix('[').unwrap_or(item);
-            Some(Line::new(LineKind::Item { depth: 0 }, item, at(item)))
-        }
-        "textbf" | "emph" | "textit" | "underline" | "og" | "oe" | "alpha" | "beta" | "gamma" => {
-            None
-        }
-        "" => None,
-        _ => Some(Line::skip(start)),
-    }
-}
 
 /// What a command inside a line stands for, and how many bytes it fills.
 pub(super) fn command(rest: &str) -> Option<(&'static str, usize)> {
@@ -94,6 +24,8 @@ pub(super) fn command(rest: &str) -> Option<(&'static str, usize)> {
         }
         "textbf" | "emph" | "textit" | "underline" | "textsc" | "text" | "mathrm" | "mathbf"
         | "mathit" | "operatorname" => ("", 1 + length),
+        "og" => ("« ", 1 + length + usize::from(after.starts_with(' '))),
+        "fg" => (" »", 1 + length + if after.starts_with("{}") { 2 } else { 0 }),
         "oe" => ("œ", 1 + length + usize::from(after.starts_with(' '))),
         "ae" => ("æ", 1 + length + usize::from(after.starts_with(' '))),
         // `\left(` and `\right)` say how large the bracket is.
@@ -188,6 +120,13 @@ fn sign(word: &str) -> Option<&'static str> {
         "downarrow" => "↓",
         "rightleftharpoons" => "⇌",
         "quad" | "qquad" => " ",
+        "ldots" | "dots" | "cdots" | "textellipsis" => "…",
+        "textdegree" | "degree" => "°",
+        "textendash" => "–",
+        "textemdash" => "—",
+        "colon" => ":",
+        "in" => "∈",
+        "subset" => "⊂",
         _ => return None,
     })
 }

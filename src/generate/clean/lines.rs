@@ -12,11 +12,12 @@ use super::mark::{self, Family, Mark};
 use super::numbered_headings::numbered;
 use super::raw::Form;
 use super::signed_headings::signed;
+use super::titled::{shortcode_title, titled};
 use super::{
     admonition, announced, arrows, asked, bare_lists, bare_numbers, boilerplate, broken,
-    counted_parts, data, directive, entry, footnotes, front, glue, heading, html, initials, latex,
-    mermaid, named_groups, nest, page_numbers, pictogram, pictured, restructured_text,
-    running_heads, scaled, series, slides, statement, table, told_heads, typst, wrap,
+    counted_parts, data, directive, entry, fenced, footnotes, front, glue, heading, html, initials,
+    mermaid, named_groups, nest, org, page_numbers, pictogram, pictured, restructured_text,
+    running_heads, scaled, series, slides, statement, table, tex, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -61,9 +62,14 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
 #[derive(Default)]
 struct Inside<'a> {
     fence: bool,
+    /// The fence holds words.
+    told: bool,
+    /// The text opened with front matter, and may have more.
+    fronted: bool,
+    /// Another note begins with the next line.
+    begins: bool,
     script: bool,
     front: Option<&'a str>,
-    environment: Option<&'a str>,
     /// Brackets that a directive has left open.
     brackets: usize,
     graph: bool,
@@ -73,16 +79,26 @@ fn plain(text: &str, language: Language) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut inside = Inside::default();
     let mut first = true;
-    let tex = latex::is_tex(text);
+    let tex = tex::is_tex(text);
+    let mut source = tex::Source::new(text);
+    let mut note = org::is_org(text).then(org::Note::default);
     let typ = typst::is_typst(text);
     let numbers = glue::numbers(text);
     for raw in columns::read(text) {
         let (marked, here) = (raw.text, raw.start);
-        let trimmed = if tex { latex::uncommented(marked) } else { marked }.trim_end();
+        let trimmed = if tex { tex::uncommented(marked) } else { marked }.trim_end();
         let opened = trimmed.trim_start();
         if first && let Some(mark) = front::opens(text, here, trimmed) {
             inside.front = Some(mark);
+            inside.fronted = mark == "---";
             lines.push(Line::new(LineKind::Skip, trimmed, here));
+        } else if inside.fronted
+            && inside.front.is_none()
+            && trimmed == "---"
+            && front::opens_again(text, here)
+        {
+            (inside.front, inside.begins) = (Some("---"), true);
+            lines.push(Line::skip(here));
         } else if let Some(mark) = inside.front {
             let behind = front::behind(trimmed, mark);
             let closing = behind.map_or(trimmed.len(), |behind| trimmed.len() - behind.len());
@@ -98,21 +114,21 @@ fn plain(text: &str, language: Language) -> Vec<Line<'_>> {
             || opened.starts_with("~~~") && !restructured_text::is_rule(opened)
         {
             inside.fence = !inside.fence;
+            let below = text
+                .get(here + trimmed.len()..)
+                .unwrap_or_default()
+                .trim_start_matches([' ', '\r']);
+            inside.told = inside.fence && fenced::tells(opened, below.trim_start_matches('\n'));
             lines.push(Line::skip(here));
         } else if inside.script || is_script(opened) {
             // `<script>` and `<style>` in Markdown, up to their end.
             inside.script = !opened.contains("</script") && !opened.contains("</style");
             lines.push(Line::skip(here));
-        } else if inside.fence || raw.form == Form::Aside {
-            lines.push(Line::new(LineKind::Aside, trimmed, here));
-        } else if let Some(name) = inside.environment {
-            if opened.starts_with("\\end{") && opened.contains(name) {
-                inside.environment = None;
-            }
-            lines.push(Line::skip(here));
-        } else if tex && let Some(line) = latex::line(trimmed, here) {
-            inside.environment = latex::unread(opened);
+        } else if let Some(line) = note.as_mut().and_then(|note| note.line(trimmed, here)) {
             lines.push(line);
+        } else if inside.fence && !inside.told || raw.form == Form::Aside {
+            lines.push(Line::new(LineKind::Aside, trimmed, here));
+        } else if tex && source.line(trimmed, here, &mut lines) {
         } else if inside.brackets == 0
             && typ
             && let Some(line) = typst::line(opened, here + trimmed.len() - opened.len())
@@ -146,6 +162,12 @@ fn plain(text: &str, language: Language) -> Vec<Line<'_>> {
                 }
                 line.soft =
                     raw.form == Form::Column || marked.ends_with(' ') && !marked.ends_with("  ");
+                if tex {
+                    source.below(&mut line);
+                }
+                if inside.begins && !line.is_gap() {
+                    (inside.begins, line.ends) = (false, Some(1));
+                }
                 lines.push(line);
             }
         }
@@ -304,48 +326,6 @@ fn marked(content: &str, start: usize, columns: usize, mark: Mark) -> Line<'_> {
     let mut line = Line::new(LineKind::Item { depth }, rest, start + mark.length);
     line.mark = Some(mark);
     line
-}
-
-/// A heading of a wiki has no more words.
-const WIKI: usize = 6;
-
-/// `# Titre`, `== Titre`: its level, and the byte at which the title begins.
-fn titled(content: &str) -> Option<(LineKind, usize)> {
-    let sign = content.chars().next().filter(|c| matches!(c, '#' | '='))?;
-    let rest = content.trim_start_matches(sign);
-    let level = content.len() - rest.len();
-    let spaced = rest.starts_with([' ', '\u{a0}']);
-    let fits = if sign == '#' {
-        spaced || rest.starts_with(char::is_uppercase)
-    } else {
-        // « ==SS== », as wikis write it; as long as a sentence it is a highlight.
-        let wiki = level >= 2 && rest.ends_with("==") && rest.split(' ').count() <= WIKI;
-        (spaced || wiki) && rest.trim_start().starts_with(char::is_alphanumeric)
-    };
-    let kind = LineKind::Heading(u8::try_from(level).unwrap_or(6));
-    (level <= 6 && fits).then(|| (kind, content.len() - rest.trim_start().len()))
-}
-
-/// `{{%collapse "Définition" %}}` is a heading, as is `<summary>Définition</summary>`.
-fn shortcode_title(content: &str) -> Option<&str> {
-    if let Some((_, rest)) = content.split_once("<summary>")
-        && (content.starts_with("<details") || content.starts_with("<summary"))
-    {
-        // `<summary><b>Définition</b></summary>`
-        let mut rest = rest.trim_start();
-        while let Some((_, inner)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
-            rest = inner.trim_start();
-        }
-        let title = rest.split('<').next()?.trim();
-        return (!title.is_empty()).then_some(title);
-    }
-    let inside = content.strip_prefix("{{")?.trim_start_matches(['%', '<', ' ']);
-    if !(inside.starts_with("collapse") || inside.starts_with("details")) {
-        return None;
-    }
-    let from = inside.find('"')? + 1;
-    let rest = inside.get(from..)?;
-    rest.get(..rest.find('"')?)
 }
 
 /// Gives lines back that only look marked: « a. hépatique » has no « b. » beside it.

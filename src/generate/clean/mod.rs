@@ -18,6 +18,7 @@ mod broken;
 mod builder;
 mod classed;
 mod columns;
+mod component;
 mod counted_parts;
 mod course;
 mod data;
@@ -25,6 +26,7 @@ mod directive;
 mod drawn;
 mod entity;
 mod entry;
+mod fenced;
 mod footnotes;
 mod formula;
 mod front;
@@ -40,6 +42,7 @@ mod lead;
 mod level;
 mod line;
 mod lines;
+mod list_table;
 mod mapped;
 mod mark;
 mod mermaid;
@@ -47,6 +50,7 @@ mod named_groups;
 mod nest;
 mod numbered_headings;
 mod numbered_levels;
+mod org;
 mod page_numbers;
 mod phrased;
 mod pictogram;
@@ -65,11 +69,14 @@ mod shorthand;
 mod sign;
 mod signed_headings;
 mod slides;
+mod source;
 mod spacing;
 mod statement;
 mod table;
 mod table_head;
 mod templates;
+mod tex;
+mod titled;
 mod told_heads;
 mod turns;
 mod typst;
@@ -92,13 +99,20 @@ pub(crate) use self::unseen::visible;
 pub(crate) use self::wrap::breaks_capitals;
 use super::language;
 
-/// Reads `text` into blocks.
-pub(crate) fn document(text: &str) -> Document {
-    let seen = hidden::hidden(text);
+/// Reads `source` into blocks.
+pub(crate) fn document(source: &str) -> Document {
+    let seen = hidden::hidden(source);
     let text = &*seen;
     let language = language::detect(std::iter::once(text));
     let lines = lines::lines(text, language);
-    let mut builder = Builder::new(text, &lines, language);
+    let named = || {
+        let typed = typst::is_typst(text).then(|| typst::title(text));
+        templates::name(source).or(typed.flatten()).map(str::to_owned)
+    };
+    let front = front::title(&lines).or_else(named);
+    let front = front.map(|title| inline::clean(&title, 0, false).mapped.text().to_owned());
+    let front = front.filter(|title| !title.is_empty());
+    let mut builder = Builder::new(text, &lines, front, language);
     for line in &lines {
         builder.line(line);
     }

@@ -66,6 +66,14 @@ fn shortcode(code: &str) -> Option<&str> {
         .then_some(name)
 }
 
+/// What a template calls the page, as `WordPress` reads it in a remark: `Template Name: La rate`.
+pub(super) fn name(text: &str) -> Option<&str> {
+    let (_, told) =
+        text.split_once("Template Name:").filter(|_| text.trim_start().starts_with("<?"))?;
+    let name = told.lines().next()?.trim().trim_end_matches("*/").trim();
+    (!name.is_empty()).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::marks;
@@ -78,6 +86,14 @@ mod tests {
         let blocks = document(text).blocks;
         let told: Vec<&str> = blocks.iter().map(|block| block.text.text()).collect();
         assert_eq!(told, ["La rate", "La rate filtre le sang.", "Elle est molle."]);
+    }
+
+    #[test]
+    fn a_template_has_a_name() {
+        let text = "<?php\n/*\n  Template Name: La rate\n*/\n?>\n<p>Elle est molle.</p>\n<p>Elle est ovale.</p>\n<p>Elle \
+                    filtre le sang.</p>\n";
+        assert_eq!(document(text).front.as_deref(), Some("La rate"));
+        assert_eq!(super::name("La rate\nTemplate Name: oui\n"), None);
     }
 
     #[test]

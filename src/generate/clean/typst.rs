@@ -19,6 +19,58 @@ pub(super) fn line(content: &str, start: usize) -> Option<Line<'_>> {
     Some(Line::new(LineKind::Heading(1), title, start + content.len() - inside.len()))
 }
 
+/// How far in a text a template is told its title.
+const PREAMBLE: usize = 2000;
+
+/// The title that a template is given above the text: `title: "Le rein"`, `title: [Le rein]`, over lines.
+pub(super) fn title(text: &str) -> Option<&str> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take_while(|line| !line.starts_with('=')) {
+        if at > PREAMBLE {
+            break;
+        }
+        if let Some(value) = line.trim_start().strip_prefix("title:") {
+            let told = text.get(at + line.len() - value.len()..)?.trim_start();
+            let close = if told.starts_with('[') { ']' } else { '"' };
+            let inner = told.strip_prefix(['[', '"'])?;
+            let (title, _) = inner.split_once(close)?;
+            return Some(title.trim()).filter(|title| !title.is_empty() && !title.contains("\n\n"));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// `#sym.arrow.r` at the head of `rest`: its sign, and how long its name is.
+pub(super) fn sign(rest: &str) -> Option<(&'static str, usize)> {
+    let name = rest.strip_prefix("#sym.")?;
+    let long =
+        name.len() - name.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '.').len();
+    let name = name.get(..long)?.trim_end_matches('.');
+    let sign = match name {
+        "arrow" | "arrow.r" | "arrow.long" | "arrow.r.long" => "→",
+        "arrow.l" => "←",
+        "arrow.t" => "↑",
+        "arrow.b" => "↓",
+        "arrow.l.r" => "↔",
+        "arrow.double" | "arrow.r.double" => "⇒",
+        "alpha" => "α",
+        "beta" => "β",
+        "gamma" => "γ",
+        "delta" => "δ",
+        "Delta" => "Δ",
+        "mu" => "µ",
+        "gt.eq" => "≥",
+        "lt.eq" => "≤",
+        "approx" => "≈",
+        "plus.minus" => "±",
+        "times" => "×",
+        "degree" => "°",
+        _ => return None,
+    };
+    Some((sign, "#sym.".len() + name.len()))
+}
+
 /// Whether the line is a command or a comment, which says nothing itself.
 pub(crate) fn says_nothing(line: &str) -> bool {
     line.starts_with("//") || opens(line)
@@ -70,6 +122,16 @@ mod tests {
         // A stroke drawn over notes in another text.
         let other = document("// Le rein filtre le plasma.\n\nLe rein pèse 150 g.\n");
         assert!(other.blocks.iter().any(|block| block.text.text().contains("filtre")));
+    }
+
+    #[test]
+    fn a_template_is_told_the_title() {
+        let text = "#import \"a.typ\": conf\n#show: doc => conf(\n  title: [\n    La rate\n  ],\n  doc,\n)\n\n= Forme\n\nElle \
+                    est molle #sym.arrow fragile.\n";
+        assert_eq!(document(text).front.as_deref(), Some("La rate"));
+        assert!(document(text).blocks.iter().any(|b| b.text.text() == "Elle est molle → fragile."));
+        assert_eq!(super::title("= Rate\ntitle: \"non\"\n"), None);
+        assert_eq!(super::sign("#symptom"), None);
     }
 
     #[test]

@@ -67,6 +67,10 @@ fn link(rest: &str) -> Option<Link> {
     let length = closing(rest, from)? + 2;
     let inside = rest.get(from..length - 2)?;
     let space = inside.split_once(':').map(|(space, _)| space.trim().to_lowercase());
+    // `[[id:8c6c][words]]`, as Org writes it.
+    if let Some(told) = inside.find("][").map(|at| at + 2) {
+        return Some(Link { words: Some((from + told, length - 2)), length });
+    }
     if embeds || space.is_some_and(|space| SHOWN.contains(&space.as_str())) {
         return Some(Link { words: None, length });
     }
@@ -132,11 +136,16 @@ fn role(rest: &str) -> Option<usize> {
     Some(1 + opened + closed)
 }
 
-/// `{{c1::words::hint}}`: the words, where they begin, and the length of it all.
+/// `{{c1::words::hint}}`, `{{::words::}}`, `{{cloze words}}`: the words, where they begin, and the length of it all.
 pub(super) fn cloze(rest: &str) -> Option<((&str, usize), usize)> {
-    let inside = rest.strip_prefix("{{c")?;
-    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
-    let words = inside.get(digits..)?.strip_prefix("::").filter(|_| digits > 0)?;
+    let inside = rest.strip_prefix("{{")?;
+    let words = inside.strip_prefix("cloze ").or_else(|| {
+        let digits = inside
+            .strip_prefix('c')
+            .map_or(0, |told| told.bytes().take_while(u8::is_ascii_digit).count());
+        let named = if digits > 0 { 1 + digits } else { 0 };
+        inside.get(named..)?.strip_prefix("::")
+    })?;
     let from = rest.len() - words.len();
     let (hidden, skip) = ahead(words, "}}")?;
     let shown = hidden.split("::").next().unwrap_or(hidden);
@@ -184,6 +193,7 @@ mod tests {
         assert_eq!(shown("[[Septic Shock]]."), Some("Septic Shock"));
         assert_eq!(shown("[[Rein#Néphron]]"), Some("Néphron"));
         assert_eq!(shown("[[References/anAcute2021]]"), Some("anAcute2021"));
+        assert_eq!(shown("[[id:82c2-9c][la rate]] filtre"), Some("la rate"));
         assert_eq!(shown("[1] et [2]"), None);
     }
 
@@ -203,6 +213,15 @@ mod tests {
         assert_eq!(source("<reflux> oui"), None);
         assert_eq!(role("{ref}`irm-fig` montre"), Some("{ref}`irm-fig`".len()));
         assert_eq!(role("{sub}`2` montre"), None);
+    }
+
+    #[test]
+    fn what_a_gap_hides_is_shown() {
+        let told = |rest| cloze(rest).map(|((words, _), _)| words);
+        assert_eq!(told("{{::la rate::}} filtre"), Some("la rate"));
+        assert_eq!(told("{{c12::la rate::organe}} filtre"), Some("la rate"));
+        assert_eq!(told("{{cloze la rate}} filtre"), Some("la rate"));
+        assert_eq!(told("{{rate::foie}}"), None);
     }
 
     #[test]
