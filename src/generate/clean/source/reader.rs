@@ -31,6 +31,10 @@ pub(super) struct Reader<'a> {
     told: usize,
     /// Tags hold text, so that headings are tags too.
     tagged: bool,
+    /// A tag never closes.
+    unclosed: bool,
+    /// Where a capital is to be written.
+    capital: Option<usize>,
 }
 
 /// Functions that speak to whoever runs the program.
@@ -44,7 +48,18 @@ impl<'a> Reader<'a> {
                 text.get(at + 1..).is_some_and(|rest| rest.trim_start().starts_with('<'))
             })
         });
-        Self { text, out, open: Vec::new(), key: None, name: None, written: 0, told: 0, tagged }
+        Self {
+            text,
+            out,
+            open: Vec::new(),
+            key: None,
+            name: None,
+            written: 0,
+            told: 0,
+            tagged,
+            unclosed: false,
+            capital: None,
+        }
     }
 
     /// Reads it all; none where a string never closes, as in a text with apostrophes.
@@ -264,6 +279,13 @@ impl<'a> Reader<'a> {
             }
             return;
         }
+        // A capital needs no blank before it, where there is no room for one.
+        let small = self.text.as_bytes().get(words.start).is_some_and(u8::is_ascii_lowercase);
+        if small && room == level.min(6) && room > 1 {
+            self.put(words.start - room, "#".repeat(room).as_bytes());
+            self.capital = Some(words.start);
+            return;
+        }
         let marks = level.min(6).min(room.saturating_sub(1));
         if marks > 0 {
             self.put(words.start - 1 - marks, "#".repeat(marks).as_bytes());
@@ -298,8 +320,8 @@ impl<'a> Reader<'a> {
 
     /// Where the free room before `at` begins in its line.
     fn line_start(&self, at: usize) -> usize {
-        let line = self.text.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |end| end + 1);
-        line.max(self.written)
+        let room = self.text.get(self.written..at).unwrap_or_default();
+        self.written + room.rfind('\n').map_or(0, |end| end + 1)
     }
 
     /// Copies what stands in `range`; `\n` is a line's end, `_` in a key a blank.
@@ -322,6 +344,11 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
+        if self.capital.take() == Some(range.start)
+            && let Some(first) = bytes.first_mut()
+        {
+            first.make_ascii_uppercase();
+        }
         self.put(range.start, &bytes);
     }
 
@@ -334,10 +361,17 @@ impl<'a> Reader<'a> {
 
     /// The bytes of the element at `at`, which is copied; none where it is none.
     fn tags(&mut self, at: usize) -> Option<usize> {
+        if self.unclosed {
+            return None;
+        }
         let mut depth = 0_u32;
         let mut from = at;
         loop {
-            let open = from + self.text.get(from..)?.find('<')?;
+            let Some(open) = self.text.get(from..)?.find('<').map(|open| from + open) else {
+                // Nor does a later one close: it is sought once.
+                self.unclosed = true;
+                return None;
+            };
             let Some((_, closes, end)) = html::tag(self.text, open) else {
                 if open == at {
                     return None;

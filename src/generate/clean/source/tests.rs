@@ -9,7 +9,7 @@ fn keys_head_the_text_of_their_strings() {
                 bleu chez le vivant.\n\nElle pèse 150 grammes chez l’adulte.`,\n  \"rôle\": \"Elle filtre le sang.\",\n};\n\nexport \
                 default rate;\n";
     assert_eq!(rewritten(text).len(), text.len());
-    assert_eq!(headed(text, "Elle pèse"), ["La rate", "forme generale"]);
+    assert_eq!(headed(text, "Elle pèse"), ["La rate", "Forme generale"]);
     assert!(read(text).contains("rôle : Elle filtre le sang."), "{}", read(text));
     assert!(!read(text).contains("rate-1") && !read(text).contains("const"));
 }
