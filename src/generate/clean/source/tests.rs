@@ -31,7 +31,7 @@ fn lists_and_names_keep_their_place() {
     // A text that was cut inside a string.
     assert!(
         read("const a = {\n  nom: \"La rate\",\n  role: `Elle filtre le sang et")
-            .contains("\nElle filtre")
+            .contains("role : Elle filtre le sang et")
     );
     assert!(!read(text).contains("unite") && !read(text).contains("mesures"));
 }
