@@ -26,7 +26,6 @@ pub(super) struct Reader<'a> {
     key: Option<Range<usize>>,
     /// The name before a bracket.
     name: Option<Range<usize>>,
-    /// Nothing is written before it.
     written: usize,
     told: usize,
     /// Tags hold text, so that headings are tags too.
@@ -36,6 +35,8 @@ pub(super) struct Reader<'a> {
     /// Where a capital is to be written.
     capital: Option<usize>,
 }
+
+const DEEPEST: usize = 60;
 
 /// Functions that speak to whoever runs the program.
 const SPOKEN: [&str; 6] = ["log", "error", "warn", "Error", "alert", "require"];
@@ -81,6 +82,10 @@ impl<'a> Reader<'a> {
                     1
                 }
             };
+            // No data is nested so deep.
+            if self.open.len() > DEEPEST {
+                return None;
+            }
             if !byte.is_ascii_whitespace() {
                 previous = byte;
             }
