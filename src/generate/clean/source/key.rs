@@ -116,6 +116,9 @@ const HIDDEN: [&str; 40] = [
     "meta",
 ];
 
+/// Functions that speak to whoever runs the program.
+pub(super) const SPOKEN: [&str; 6] = ["log", "error", "warn", "Error", "alert", "require"];
+
 /// What the key `name` is.
 pub(super) fn sort(name: &str) -> Key {
     let plain = fold(name).replace(['_', '-'], " ");

@@ -36,10 +36,8 @@ pub(super) struct Reader<'a> {
     capital: Option<usize>,
 }
 
+/// Data is nested no deeper.
 const DEEPEST: usize = 60;
-
-/// Functions that speak to whoever runs the program.
-const SPOKEN: [&str; 6] = ["log", "error", "warn", "Error", "alert", "require"];
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
@@ -82,7 +80,6 @@ impl<'a> Reader<'a> {
                     1
                 }
             };
-            // No data is nested so deep.
             if self.open.len() > DEEPEST {
                 return None;
             }
@@ -100,7 +97,7 @@ impl<'a> Reader<'a> {
                 let key = self.key.take();
                 let named = if byte == b'(' { self.name.take() } else { None };
                 let part = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
-                let spoken = named.as_ref().is_some_and(|name| SPOKEN.contains(&part(name)));
+                let spoken = named.as_ref().is_some_and(|name| key::SPOKEN.contains(&part(name)));
                 let sort = if spoken {
                     Some(Key::Hidden)
                 } else {
