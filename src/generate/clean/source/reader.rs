@@ -106,7 +106,6 @@ impl<'a> Reader<'a> {
                         _ => key::sort(part(key)),
                     })
                 };
-                // What is inside what is hidden is hidden too.
                 let above = self.open.last().and_then(|holder| holder.sort);
                 let sort = sort.or(above.filter(|sort| *sort == Key::Hidden));
                 self.open.push(Holder { bracket: byte, key, sort });
