@@ -59,6 +59,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
 }
 
 /// What a run of lines is inside of.
+#[expect(clippy::struct_excessive_bools, reason = "each tells of what is open, none of another")]
 #[derive(Default)]
 struct Inside<'a> {
     fence: bool,

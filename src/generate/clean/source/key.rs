@@ -7,7 +7,7 @@ use crate::deck::fold;
 pub(super) enum Key {
     Title,
     Text,
-    /// It says what the value is: « mecanisme_action », « origine ».
+    /// It says what the value is: « `mecanisme_action` », « origine ».
     Side,
     /// For the program alone.
     Hidden,
@@ -116,11 +116,14 @@ const HIDDEN: [&str; 40] = [
     "meta",
 ];
 
+/// Functions that speak to whoever runs the program.
+pub(super) const SPOKEN: [&str; 6] = ["log", "error", "warn", "Error", "alert", "require"];
+
 /// What the key `name` is.
 pub(super) fn sort(name: &str) -> Key {
     let plain = fold(name).replace(['_', '-'], " ");
     let is_in = |list: &[&str]| list.contains(&plain.as_str());
-    let last = name.rsplit(|c: char| c == '_' || c == '-').next().unwrap_or_default();
+    let last = name.rsplit(['_', '-']).next().unwrap_or_default();
     let camel = last.rfind(|c: char| c.is_uppercase()).and_then(|at| last.get(at..));
     let last = fold(camel.unwrap_or(last));
     if is_in(&TITLES) {
@@ -146,7 +149,7 @@ pub(super) fn sort_of_an_object(name: &str) -> Key {
     }
 }
 
-/// Whether a reader can read the key: « mecanisme_action », but not « articleBreakPoints » nor « h2 ».
+/// Whether a reader can read the key: « `mecanisme_action` », but not « articleBreakPoints » nor « h2 ».
 fn is_words(name: &str) -> bool {
     let letters = |c: char| c.is_alphabetic() || matches!(c, '_' | '-' | ' ' | '\'' | '’');
     let camel =
@@ -161,7 +164,7 @@ pub(super) fn is_prose(value: &str) -> bool {
     told >= 4 && !value.trim_start().starts_with("http")
 }
 
-/// Whether a short value is a name that a reader can read: « Chordata », but not « body_1 » nor « cm ».
+/// Whether a short value is a name that a reader can read: « Chordata », but not « `body_1` » nor « cm ».
 pub(super) fn is_name(value: &str) -> bool {
     let value = value.trim();
     let several = value.contains(' ');

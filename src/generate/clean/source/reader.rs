@@ -26,15 +26,18 @@ pub(super) struct Reader<'a> {
     key: Option<Range<usize>>,
     /// The name before a bracket.
     name: Option<Range<usize>>,
-    /// Nothing is written before it.
     written: usize,
     told: usize,
     /// Tags hold text, so that headings are tags too.
     tagged: bool,
+    /// A tag never closes.
+    unclosed: bool,
+    /// Where a capital is to be written.
+    capital: Option<usize>,
 }
 
-/// Functions that speak to whoever runs the program.
-const SPOKEN: [&str; 6] = ["log", "error", "warn", "Error", "alert", "require"];
+/// Data is nested no deeper.
+const DEEPEST: usize = 60;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
@@ -44,7 +47,18 @@ impl<'a> Reader<'a> {
                 text.get(at + 1..).is_some_and(|rest| rest.trim_start().starts_with('<'))
             })
         });
-        Self { text, out, open: Vec::new(), key: None, name: None, written: 0, told: 0, tagged }
+        Self {
+            text,
+            out,
+            open: Vec::new(),
+            key: None,
+            name: None,
+            written: 0,
+            told: 0,
+            tagged,
+            unclosed: false,
+            capital: None,
+        }
     }
 
     /// Reads it all; none where a string never closes, as in a text with apostrophes.
@@ -66,6 +80,9 @@ impl<'a> Reader<'a> {
                     1
                 }
             };
+            if self.open.len() > DEEPEST {
+                return None;
+            }
             if !byte.is_ascii_whitespace() {
                 previous = byte;
             }
@@ -80,7 +97,7 @@ impl<'a> Reader<'a> {
                 let key = self.key.take();
                 let named = if byte == b'(' { self.name.take() } else { None };
                 let part = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
-                let spoken = named.as_ref().is_some_and(|name| SPOKEN.contains(&part(name)));
+                let spoken = named.as_ref().is_some_and(|name| key::SPOKEN.contains(&part(name)));
                 let sort = if spoken {
                     Some(Key::Hidden)
                 } else {
@@ -89,7 +106,6 @@ impl<'a> Reader<'a> {
                         _ => key::sort(part(key)),
                     })
                 };
-                // What is inside what is hidden is hidden too.
                 let above = self.open.last().and_then(|holder| holder.sort);
                 let sort = sort.or(above.filter(|sort| *sort == Key::Hidden));
                 self.open.push(Holder { bracket: byte, key, sort });
@@ -264,6 +280,13 @@ impl<'a> Reader<'a> {
             }
             return;
         }
+        // A capital needs no blank before it, where there is no room for one.
+        let small = self.text.as_bytes().get(words.start).is_some_and(u8::is_ascii_lowercase);
+        if small && room == level.min(6) && room > 1 {
+            self.put(words.start - room, "#".repeat(room).as_bytes());
+            self.capital = Some(words.start);
+            return;
+        }
         let marks = level.min(6).min(room.saturating_sub(1));
         if marks > 0 {
             self.put(words.start - 1 - marks, "#".repeat(marks).as_bytes());
@@ -298,8 +321,8 @@ impl<'a> Reader<'a> {
 
     /// Where the free room before `at` begins in its line.
     fn line_start(&self, at: usize) -> usize {
-        let line = self.text.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |end| end + 1);
-        line.max(self.written)
+        let room = self.text.get(self.written..at).unwrap_or_default();
+        self.written + room.rfind('\n').map_or(0, |end| end + 1)
     }
 
     /// Copies what stands in `range`; `\n` is a line's end, `_` in a key a blank.
@@ -322,6 +345,11 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
+        if self.capital.take() == Some(range.start)
+            && let Some(first) = bytes.first_mut()
+        {
+            first.make_ascii_uppercase();
+        }
         self.put(range.start, &bytes);
     }
 
@@ -334,10 +362,17 @@ impl<'a> Reader<'a> {
 
     /// The bytes of the element at `at`, which is copied; none where it is none.
     fn tags(&mut self, at: usize) -> Option<usize> {
+        if self.unclosed {
+            return None;
+        }
         let mut depth = 0_u32;
         let mut from = at;
         loop {
-            let open = from + self.text.get(from..)?.find('<')?;
+            let Some(open) = self.text.get(from..)?.find('<').map(|open| from + open) else {
+                // Nor does a later one close: it is sought once.
+                self.unclosed = true;
+                return None;
+            };
             let Some((_, closes, end)) = html::tag(self.text, open) else {
                 if open == at {
                     return None;

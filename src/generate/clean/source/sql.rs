@@ -83,7 +83,7 @@ fn tuple(text: &str, open: usize, out: &mut [u8]) -> Option<usize> {
                 } else {
                     quote = None;
                     let told = text.get(cell..at).unwrap_or_default();
-                    if told.contains("://") || told.ends_with(".png") || told.ends_with(".jpg") {
+                    if told.contains("://") || is_picture(told) {
                         (cell..at).for_each(|at| put(at, b' '));
                     }
                 }
@@ -105,6 +105,12 @@ fn tuple(text: &str, open: usize, out: &mut [u8]) -> Option<usize> {
         at += 1;
     }
     None
+}
+
+/// Whether a value is a picture's file.
+fn is_picture(value: &str) -> bool {
+    let kind = value.rsplit_once('.').map(|(_, kind)| kind.to_ascii_lowercase());
+    kind.is_some_and(|kind| ["png", "jpg", "jpeg", "svg", "webp"].contains(&kind.as_str()))
 }
 
 /// Whether the tuple at `open` names columns: the table's name stands before it.

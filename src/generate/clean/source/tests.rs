@@ -9,7 +9,7 @@ fn keys_head_the_text_of_their_strings() {
                 bleu chez le vivant.\n\nElle pèse 150 grammes chez l’adulte.`,\n  \"rôle\": \"Elle filtre le sang.\",\n};\n\nexport \
                 default rate;\n";
     assert_eq!(rewritten(text).len(), text.len());
-    assert_eq!(headed(text, "Elle pèse"), ["La rate", "forme generale"]);
+    assert_eq!(headed(text, "Elle pèse"), ["La rate", "Forme generale"]);
     assert!(read(text).contains("rôle : Elle filtre le sang."), "{}", read(text));
     assert!(!read(text).contains("rate-1") && !read(text).contains("const"));
 }
@@ -31,7 +31,7 @@ fn lists_and_names_keep_their_place() {
     // A text that was cut inside a string.
     assert!(
         read("const a = {\n  nom: \"La rate\",\n  role: `Elle filtre le sang et")
-            .contains("\nElle filtre")
+            .contains("role : Elle filtre le sang et")
     );
     assert!(!read(text).contains("unite") && !read(text).contains("mesures"));
 }
