@@ -260,8 +260,7 @@ fn studying() -> Vec<Entry> {
 
 fn creating() -> Vec<Entry> {
     const HERE: Where = On(Screen::Create);
-    let pass =
-        |command: Create, keys| row(command, HERE, keys).keys_only().says("keys-candidates-text");
+    let pass = |it: Create, keys| row(it, HERE, keys).keys_only().says("keys-candidates-text");
     vec![
         row(Given::Open, Everywhere, &[Control(Key::O)]),
         row(Create::Generate, Everywhere, &[Control(Key::Enter)]),

@@ -1,10 +1,6 @@
 //! Components of web frameworks (React, Svelte, Vue, Astro): tags in capitals or with a hyphen, named by their
 //! authors. What they are is told by their names, by an attribute (`as="h2"`), and by whether they open a line.
 
-use std::ops::Range;
-
-use super::html::{self, tag};
-
 /// What a component is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Component {
@@ -37,9 +33,6 @@ const UNREAD: [&str; 14] = [
 
 /// Attributes that name the tag a component becomes.
 const AS: [&str; 8] = ["level", "as", "tag", "variant", "component", "el", "element", "is"];
-
-/// How far the brace that closes is looked for, in bytes.
-const REACH: usize = 400;
 
 /// What the component `name` is, whose tag is `tag`; none where HTML knows it. `opens`: its line begins with it.
 pub(super) fn component(name: &str, tag: &str, opens: bool) -> Option<Component> {
@@ -178,62 +171,8 @@ fn is_code(line: &str) -> bool {
             && line.split_whitespace().count() <= 12
 }
 
-/// What stands in braces among tags for the program alone: `{" "}`, `{items.length}`, `onClick={() => go()}`.
-pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    if !text.contains(['{']) || !html::is_page(text) || !is_built(text) {
-        return found;
-    }
-    for (at, _) in text.match_indices('{') {
-        if found.last().is_some_and(|span| span.end > at) {
-            continue;
-        }
-        let Some(end) = closing(text.get(at..).unwrap_or_default()) else { continue };
-        let inside = text.get(at + 1..at + end - 1).unwrap_or_default();
-        let told = inside.trim();
-        let quoted = told.len() > 2
-            && told.starts_with(['"', '\'', '`'])
-            && told.ends_with(['"', '\'', '`'])
-            && told.split_whitespace().nth(1).is_some();
-        if quoted {
-            let from = at + 1 + (inside.len() - inside.trim_start().len()) + 1;
-            found.push(at..from);
-            found.push(from + told.len() - 2..at + end);
-        } else if !inside.contains("</") {
-            found.push(at..at + end);
-        }
-    }
-    found
-}
-
-/// Whether a page has components, or code above it.
-fn is_built(text: &str) -> bool {
-    prologue(text).is_some()
-        || text
-            .match_indices('<')
-            .take(400)
-            .any(|(at, _)| tag(text, at).is_some_and(|(name, ..)| is_component(name)))
-}
-
-/// Bytes up to and with the brace that closes the one at the head of `rest`.
-fn closing(rest: &str) -> Option<usize> {
-    let mut depth = 0_u32;
-    for (at, c) in rest.char_indices().take_while(|(at, _)| *at < REACH) {
-        match c {
-            '{' => depth += 1,
-            '}' => depth = depth.checked_sub(1)?,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(at + 1);
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::document;
     use super::super::tests::{headed, items, read};
     use super::*;
 
@@ -281,11 +220,5 @@ mod tests {
                     {/* à revoir */}\n    </div>\n  );\n};\n\nexport default Page;\n";
         assert_eq!(read(text), "La rate\nElle est molle.\nElle filtre le sang.");
         assert_eq!(prologue("La rate est molle.\n<p>a</p>"), None);
-    }
-
-    #[test]
-    fn many_tags_are_read_in_time() {
-        assert!(document(&"<Text>\n".repeat(60_000)).blocks.is_empty());
-        assert!(marks(&format!("<Text>{}", "<p>{".repeat(60_000))).is_empty());
     }
 }

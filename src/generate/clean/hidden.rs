@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::ahead::ahead;
 use super::unseen::is_unseen;
-use super::{classed, component, footnotes, list_table, source, templates, tex};
+use super::{braces, classed, footnotes, list_table, source, templates, tex};
 
 /// How far a mark that closes is looked for, in bytes; a caption is longer.
 const REACH: usize = 300;
@@ -58,8 +58,7 @@ fn hidden_in(text: &str) -> Cow<'_, str> {
         }
     }
     let own = footnotes::marks(text).into_iter().chain(classed::marks(text));
-    let own =
-        own.chain(templates::marks(text)).chain(tex::marks(text)).chain(component::marks(text));
+    let own = own.chain(templates::marks(text)).chain(tex::marks(text)).chain(braces::marks(text));
     let apart = own
         .filter(|mark| spans.iter().all(|span| span.end <= mark.start || mark.end <= span.start));
     let notes: Vec<Range<usize>> = apart.collect();

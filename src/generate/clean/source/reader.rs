@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::html;
+use super::super::tags::tag;
 use super::key::{self, Key};
 
 /// What came of it: blanks and words, and how many strings have words.
@@ -373,7 +373,7 @@ impl<'a> Reader<'a> {
                 self.unclosed = true;
                 return None;
             };
-            let Some((_, closes, end)) = html::tag(self.text, open) else {
+            let Some((_, closes, end)) = tag(self.text, open) else {
                 if open == at {
                     return None;
                 }

@@ -1,3 +1,5 @@
+//! Texts inside programs and data, and what is no data.
+
 use super::super::document;
 use super::super::tests::{headed, items, read};
 use super::rewritten;

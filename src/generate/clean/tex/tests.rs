@@ -1,3 +1,5 @@
+//! Courses and slides of LaTeX as they are read.
+
 use super::super::document;
 use super::super::tests::read;
 use crate::generate::block::Shape;
