@@ -15,7 +15,7 @@ use super::signed_headings::signed;
 use super::titled::{shortcode_title, titled};
 use super::{
     admonition, announced, arrows, asked, bare_lists, bare_numbers, boilerplate, broken,
-    counted_parts, data, directive, entry, fenced, footnotes, front, glue, heading, html, initials,
+    counted_parts, directive, entry, fenced, footnotes, front, glue, heading, html, initials,
     mermaid, named_groups, nest, org, page_numbers, pictogram, pictured, restructured_text,
     running_heads, scaled, series, slides, statement, table, tex, told_heads, typst, wrap,
 };
@@ -222,7 +222,7 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         let offset = content.find(title).unwrap_or(0);
         return Line::new(LineKind::Heading(2), title, start + offset);
     }
-    if let Some(line) = admonition::line(content, start).or_else(|| data::line(content, start)) {
+    if let Some(line) = admonition::line(content, start) {
         return line;
     }
     if let Some(told) = boilerplate::behind_label(content) {

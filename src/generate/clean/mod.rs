@@ -22,7 +22,6 @@ mod columns;
 mod component;
 mod counted_parts;
 mod course;
-mod data;
 mod directive;
 mod drawn;
 mod entity;

@@ -83,3 +83,26 @@ fn texts_are_no_data() {
     assert!(document(&format!("const a = {}", "[".repeat(60_000))).blocks.len() < 9);
     assert!(document(&format!("const a = {}", "(<p>".repeat(60_000))).blocks.len() < 9);
 }
+
+#[test]
+fn data_is_read_as_its_page_shows_it() {
+    let text = "[\n  {\n    \"id\": 3,\n    \"title\": \"La rate\",\n    \"content\": \"La rate filtre le \
+                sang.\",\n  },\n  {\n    id: 'b4',\n    title: 'Le foie',\n    content: `Le foie fait \
+                la bile.\n    Il stocke le glucose.\n    `,\n  },\n]\n";
+    let blocks = document(text).blocks;
+    let told: Vec<&str> = blocks.iter().map(|block| block.text.text()).collect();
+    let headed = |at: usize| matches!(blocks[at].shape, Shape::Heading(_));
+    assert_eq!(told.first(), Some(&"La rate"), "{told:?}");
+    assert!(headed(0) && told.contains(&"Le foie"), "{told:?}");
+    assert!(told.contains(&"La rate filtre le sang."), "{told:?}");
+    assert!(told.iter().all(|told| !told.contains("content") && !told.contains("id")));
+}
+
+#[test]
+fn a_label_of_notes_is_no_data() {
+    let text =
+        "Titre : la rate\n\nContent: it filters the blood\n\nnom: « rate », organe lymphoïde\n";
+    let blocks = document(text).blocks;
+    assert!(blocks.iter().all(|block| !matches!(block.shape, Shape::Heading(3))));
+    assert!(blocks.iter().any(|block| block.text.text().starts_with("Content")));
+}
