@@ -1,6 +1,6 @@
 //! The foot of the candidates: the title of their deck, and what saves it.
 
-use egui::{Align, Key, Layout, Margin, TextEdit, Ui};
+use egui::{Align, Id, Key, Layout, Margin, TextEdit, Ui};
 
 use super::forms::Forms;
 use crate::app::command::{Command, Create};
@@ -35,8 +35,7 @@ pub fn show(
         return;
     }
     // Three buttons leave a title little room: it stands above them.
-    let third = choosing.saved.is_some() || choosing.other_title(&forms.create.title).is_some();
-    let above = third && ui.available_width() < ROOMY;
+    let above = choosing.saved.is_some() && ui.available_width() < ROOMY;
     if above {
         ui.horizontal(|ui| title(ui, state, choosing, forms, commands));
     }
@@ -44,8 +43,10 @@ pub fn show(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             save(ui, state, choosing, commands);
             study(ui, state, choosing, commands);
-            another(ui, state, commands);
-            again(ui, state, choosing, forms, commands);
+            // In its place, so that the field does not move while it is typed into.
+            if !again(ui, state, choosing, forms, commands) {
+                another(ui, state, commands);
+            }
             // The title takes what the buttons leave.
             if !above {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -86,19 +87,20 @@ pub fn another(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
-/// What asks again under the title that was typed.
+/// What asks again under the title that was typed; whether there is such a title.
 pub fn again(
     ui: &mut Ui,
     state: &State,
     choosing: &Choosing,
     forms: &Forms<'_>,
     commands: &mut Vec<Command>,
-) {
+) -> bool {
     let again = Command::Create(Create::Retitle);
     let offered = choosing.other_title(&forms.create.title).is_some();
     if offered && widgets::command_button(ui, &state.locale, &again).clicked() {
         commands.push(again);
     }
+    offered
 }
 
 /// The title of the deck.
@@ -111,7 +113,10 @@ pub fn title(
 ) {
     let label = ui.label(state.locale.tr("create-title"));
     let width = (ui.available_width() - 20.0).clamp(40.0, WIDEST);
-    let edit = TextEdit::singleline(&mut forms.create.title).desired_width(width);
+    // By its own name it keeps the caret, whatever comes beside it.
+    let edit = TextEdit::singleline(&mut forms.create.title)
+        .id(Id::unique("candidates-title"))
+        .desired_width(width);
     let field = ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
     text_undo::keep_own(&field, &forms.create.title);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
