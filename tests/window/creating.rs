@@ -26,15 +26,7 @@ fn choosing(window: &Window) -> &crate::app::Choosing {
 #[test]
 fn a_pasted_text_becomes_a_deck_that_is_studied() {
     let mut window = Window::open("paste", &Setup::one_deck(1));
-    window.command(Key::N);
-    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte");
-    field.focus();
-    window.run();
-    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte").type_text(COURSE);
-    window.run();
-    window.harness.get_by_label("Chercher les cartes").click();
-    window.run();
-    window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+    paste(&mut window, COURSE);
     let found = choosing(&window).rows.len();
     assert!(found > 0);
     window.command(Key::S);
@@ -550,15 +542,7 @@ fn another_title_asks_again_and_a_step_leads_back() {
     let text = "Elle filtre le sang.\n\nLa rate est un organe lymphoïde situé sous les côtes gauches. \
         Elle détruit les globules rouges âgés.\n";
     let mut window = Window::open("retitled", &Setup::one_deck(1));
-    window.command(Key::N);
-    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte");
-    field.focus();
-    window.run();
-    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte").type_text(text);
-    window.run();
-    window.harness.get_by_label("Chercher les cartes").click();
-    window.run();
-    window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+    paste(&mut window, text);
     let before = choosing(&window).generated.deck.title.clone();
     assert!(window.harness.query_by_label("Reposer sous ce titre").is_none());
     window.harness.get_by_role_and_label(Role::TextInput, "Titre").focus();

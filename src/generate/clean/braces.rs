@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
+use super::ahead::{REACH, closing_brace};
 use super::component::{is_component, prologue};
 use super::html;
 use super::tags::tag;
-
-/// How far the brace that closes is looked for, in bytes.
-const REACH: usize = 400;
 
 /// What stands in braces among tags for the program alone: `{" "}`, `{items.length}`, `onClick={() => go()}`.
 pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
@@ -19,7 +17,7 @@ pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
         if found.last().is_some_and(|span| span.end > at) {
             continue;
         }
-        let Some(end) = closing(text.get(at..).unwrap_or_default()) else { continue };
+        let Some(end) = closing_brace(text.get(at..).unwrap_or_default(), REACH) else { continue };
         let inside = text.get(at + 1..at + end - 1).unwrap_or_default();
         let told = inside.trim();
         let quoted = told.len() > 2
@@ -44,22 +42,6 @@ fn is_built(text: &str) -> bool {
             .match_indices('<')
             .take(400)
             .any(|(at, _)| tag(text, at).is_some_and(|(name, ..)| is_component(name)))
-}
-
-/// Bytes up to and with the brace that closes the one at the head of `rest`.
-fn closing(rest: &str) -> Option<usize> {
-    let mut depth = 0_u32;
-    for (at, c) in rest.char_indices().take_while(|(at, _)| *at < REACH) {
-        match c {
-            '{' => depth += 1,
-            '}' => depth = depth.checked_sub(1)?,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(at + 1);
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -1,5 +1,10 @@
 //! A tag of HTML where it stands: its name, and where it ends.
 
+use super::ahead::head;
+
+/// Bytes that a tag's attributes have at most.
+const LONGEST: usize = 4000;
+
 /// Name, whether it closes, and the byte after it, of the tag at `at`.
 pub(super) fn tag(text: &str, at: usize) -> Option<(&str, bool, usize)> {
     let rest = text.get(at + 1..)?;
@@ -10,11 +15,7 @@ pub(super) fn tag(text: &str, at: usize) -> Option<(&str, bool, usize)> {
     let name =
         rest.get(..length).filter(|name| name.starts_with(|c: char| c.is_ascii_alphanumeric()))?;
     // Attributes are long, but not without end.
-    let mut reach = rest.len().min(length + 4000);
-    while !rest.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    let end = end_of_tag(rest.get(length..reach)?)? + length;
+    let end = end_of_tag(head(rest.get(length..)?, LONGEST))? + length;
     let from = at + 1 + usize::from(closes);
     Some((name, closes, from + end + 1))
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::super::ahead::{closing_brace, head};
 use super::names::{is_wording, level, sets_up};
 use super::{is_tex, named};
 
@@ -87,7 +88,7 @@ fn command(name: &str, before: &str, rest: &str, at: usize, found: &mut Vec<Rang
         return;
     }
     if SILENT.contains(&name) || name.starts_with("cite") {
-        if let Some(end) = closing(behind)
+        if let Some(end) = closing_brace(behind, REACH)
             && !(opens && ends_line(behind.get(end..)))
         {
             found.push(at..at + from + end);
@@ -114,7 +115,7 @@ fn command(name: &str, before: &str, rest: &str, at: usize, found: &mut Vec<Rang
         return;
     }
     let inner = behind.get(1..).unwrap_or_default();
-    let end = closing(behind);
+    let end = closing_brace(behind, REACH);
     let alone = opens && end.is_none_or(|end| ends_line(behind.get(end..)));
     if !is_words(inner, alone) {
         return;
@@ -124,7 +125,7 @@ fn command(name: &str, before: &str, rest: &str, at: usize, found: &mut Vec<Rang
     let Some(end) = end else { return };
     let second = behind.get(end..).filter(|second| second.starts_with('{'));
     if let Some(second) = second
-        && let Some(length) = closing(second)
+        && let Some(length) = closing_brace(second, REACH)
     {
         let filed = second.get(1..length - 1).unwrap_or_default();
         let told = inner.get(..end - 2).unwrap_or_default();
@@ -146,34 +147,9 @@ fn is_words(inner: &str, alone: bool) -> bool {
         || !alone && !told.is_empty() && told.chars().all(plain)
 }
 
-/// Bytes up to and with the brace that closes the one at the head of `rest`.
-fn closing(rest: &str) -> Option<usize> {
-    let mut depth = 0_u32;
-    for (at, c) in head(rest, REACH).char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth = depth.checked_sub(1)?,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(at + 1);
-        }
-    }
-    None
-}
-
 fn ends_line(behind: Option<&str>) -> bool {
     behind.is_none_or(|behind| {
         let behind = behind.trim_start_matches([' ', '\t', '\r']);
         behind.is_empty() || behind.starts_with(['\n', '%'])
     })
-}
-
-/// So many bytes of `text`, or less, up to a whole character.
-fn head(text: &str, bytes: usize) -> &str {
-    let mut reach = text.len().min(bytes);
-    while !text.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    text.get(..reach).unwrap_or_default()
 }
