@@ -40,6 +40,29 @@ const SPOKEN: usize = 8;
 /// And one of so many has a word of it.
 const TOUCHED: usize = 3;
 
+/// What stands beside the part that a heading opens.
+#[derive(Default)]
+struct Beside {
+    /// Lines of the part, and of the others.
+    under: usize,
+    outside: usize,
+    /// Lines of the others that speak of what the heading names, and that have a word of it.
+    spoken: usize,
+    touched: usize,
+    /// Headings beside it that name another thing, and sides of one.
+    things: usize,
+    sides: usize,
+    /// One of them is numbered.
+    counted: bool,
+}
+
+impl Beside {
+    /// Whether hardly a line of the other parts speaks of it.
+    fn is_left(&self) -> bool {
+        self.spoken * SPOKEN < self.outside && self.touched * TOUCHED < self.outside
+    }
+}
+
 /// « Volume courant », a heading over a part of the text, where other headings each name another thing and
 /// hardly a line under them speaks of it: the topic, whose stems are `title`, is that of its part only.
 /// `said`: the stems of the blocks.
@@ -50,14 +73,43 @@ pub(super) fn is_of_a_part(
     vocabulary: &Vocabulary,
     lists: &Lists,
 ) -> bool {
+    let Some((heading, beside)) = beside(blocks, said, title, vocabulary, lists) else {
+        return false;
+    };
+    // « Les radiations » over « 1. Effets », « 2. Mesures » is their title.
+    let over_numbers = beside.counted && number(heading) == 0;
+    let of_things = beside.things >= 2 && beside.things > beside.sides;
+    beside.under > 0 && of_things && beside.is_left() && !over_numbers
+}
+
+/// « Les troubles bipolaires », the first of several headings of one level, of which the other parts go on
+/// to speak: it is the topic of all.
+pub(super) fn goes_on(
+    blocks: &[Block],
+    said: &[Vec<String>],
+    title: &[String],
+    vocabulary: &Vocabulary,
+    lists: &Lists,
+) -> bool {
+    beside(blocks, said, title, vocabulary, lists)
+        .is_some_and(|(_, beside)| beside.spoken > 1 && !beside.is_left())
+}
+
+/// The first heading that names `title`, and what stands beside its part.
+fn beside<'a>(
+    blocks: &'a [Block],
+    said: &[Vec<String>],
+    title: &[String],
+    vocabulary: &Vocabulary,
+    lists: &Lists,
+) -> Option<(&'a str, Beside)> {
     let common = common_stems(lists);
     let shown = |block: &Block| tidy(block.text.text(), vocabulary);
     let named = |shown: &str| stems(before_verb(before_colon(shown)), lists) == title;
-    let own = blocks.iter().find_map(|block| match block.shape {
+    let (level, heading) = blocks.iter().find_map(|block| match block.shape {
         Shape::Heading(level) if named(&shown(block)) => Some((level, block.text.text())),
         _ => None,
-    });
-    let Some((level, heading)) = own else { return false };
+    })?;
     let mut telling: Vec<String> = title.to_vec();
     telling.retain(|stem| !common.contains(stem));
     let telling = if telling.is_empty() { title } else { &telling };
@@ -66,15 +118,14 @@ pub(super) fn is_of_a_part(
         let shared = other.iter().filter(|stem| title.contains(stem)).count();
         holds(other, telling) || holds(title, other) || shared * 2 > other.len()
     };
-    let (mut inside, mut under, mut outside) = (false, 0_usize, 0_usize);
-    let (mut spoken, mut touched) = (0_usize, 0_usize);
-    let (mut things, mut sides, mut counted) = (0_usize, 0_usize, false);
+    let (mut inside, mut found) = (false, Beside::default());
     for (block, stems_of) in blocks.iter().zip(said) {
         let Shape::Heading(outer) = block.shape else {
-            under += usize::from(inside);
-            outside += usize::from(!inside);
-            spoken += usize::from(!inside && holds(stems_of, telling));
-            touched += usize::from(!inside && stems_of.iter().any(|stem| telling.contains(stem)));
+            found.under += usize::from(inside);
+            found.outside += usize::from(!inside);
+            found.spoken += usize::from(!inside && holds(stems_of, telling));
+            let touched = stems_of.iter().any(|stem| telling.contains(stem));
+            found.touched += usize::from(!inside && touched);
             continue;
         };
         inside &= outer > level;
@@ -82,21 +133,18 @@ pub(super) fn is_of_a_part(
         if named(&name) {
             inside = true;
         } else if !inside && outer <= level {
-            counted |= outer == level && number(block.text.text()) > 0;
+            found.counted |= outer == level && number(block.text.text()) > 0;
             match sort(&name, lists) {
-                Sort::Thing => things += usize::from(!kin(&stems(&name, lists))),
+                Sort::Thing => found.things += usize::from(!kin(&stems(&name, lists))),
                 Sort::Of(thing) | Sort::Asked(thing) => {
-                    things += usize::from(!kin(&stems(&thing, lists)));
+                    found.things += usize::from(!kin(&stems(&thing, lists)));
                 }
-                Sort::Rubric => sides += 1,
+                Sort::Rubric => found.sides += 1,
                 Sort::Paper | Sort::Empty => {}
             }
         }
     }
-    // « Les radiations » over « 1. Effets », « 2. Mesures » is their title.
-    let over_numbers = counted && number(heading) == 0;
-    let of_others = spoken * SPOKEN < outside && touched * TOUCHED < outside;
-    under > 0 && things >= 2 && things > sides && of_others && !over_numbers
+    Some((heading, found))
 }
 
 /// The headings above all others: under « Overview » and « Notes » those that name things.

@@ -21,7 +21,9 @@ use super::super::heading::stem::{common_stems, stems};
 use super::super::language::Language;
 use super::candidate::{Around, Candidate, is_prose, is_question, told};
 use super::naming::{before_colon, before_verb, hangs_on, is_of_others, is_setting, short_of};
-use super::parts::{first_part, is_later, is_of_a_part, is_shared, marked_title, outermost};
+use super::parts::{
+    first_part, goes_on, is_later, is_of_a_part, is_shared, marked_title, outermost,
+};
 use super::spoken::{is_unspoken, most_spoken};
 use super::suspected::suspected;
 use super::vocabulary::Vocabulary;
@@ -254,7 +256,9 @@ impl Finder<'_> {
         let apart =
             things.iter().skip(1).filter(|other| !stems_of(other).iter().any(shares)).count();
         let later = is_later(self.blocks, first);
-        if (named && things.len() >= 2 && apart * 2 >= things.len() - 1) || later {
+        let of_all = || goes_on(self.blocks, &self.said, &own, self.vocabulary, self.lists);
+        let of_a_part = named && things.len() >= 2 && apart * 2 >= things.len() - 1 && !of_all();
+        if of_a_part || later {
             self.siblings.clone_from(&own);
             for candidate in self.found.iter_mut().filter(|candidate| candidate.stems == own) {
                 candidate.weight -= if later { 2.0 } else { 1.4 };
