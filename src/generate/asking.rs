@@ -5,10 +5,12 @@
 mod announced;
 mod lists;
 mod restated;
+mod said_before;
 
 use std::ops::Range;
 
 pub(super) use self::lists::heads_some;
+pub(super) use self::said_before::Read as SaidBefore;
 use super::ask::announcing::Led;
 use super::ask::glossary::glossaries;
 use super::ask::mention::Mention;
@@ -118,6 +120,7 @@ impl Reader {
         let mut before: Vec<Named> = Vec::new();
         let mut earlier: Vec<Mention> = Vec::new();
         let mut said: Option<&str> = None;
+        let mut read = self.read_above(input, blocks, index);
         let mut told_of: Option<Noun> = None;
         let mut illness: Option<String> = None;
         let own = |led: &Led| led.input == input && Some(led.index) == block.head;
@@ -158,7 +161,9 @@ impl Reader {
                 self.move_under(id, &below);
             }
             for card in &told.cards {
-                self.push_asked(card, id, &below);
+                let behind =
+                    said_before::behind(&self.setting(&under), card, piece.trim(), position, &read);
+                self.push_asked(behind.as_ref().unwrap_or(card), id, &below);
             }
             for restated in &told.restated {
                 self.ask_restated(restated, id, &below);
@@ -169,9 +174,11 @@ impl Reader {
             told_of = refer::thing(&self.setting(&under), &told.named).or(told_of);
             earlier.extend(told.named.mentions.iter().cloned());
             before.push(told.named);
+            read.push(SaidBefore { text: piece.trim().to_owned(), stands: told.stands });
             said = told.stands.then(|| piece.trim()).filter(|piece| piece.ends_with('.'));
         }
         self.leads.extend(led);
+        self.said = Some((input, index, read));
         self.paragraph = of_one(before)
             .filter(|_| matches!(block.shape, Shape::Paragraph | Shape::Item { .. }))
             .map(|told| (input, index, told));
@@ -204,6 +211,17 @@ impl Reader {
             _ => false,
         };
         (next && alike).then(|| told.clone())
+    }
+
+    /// The sentences of the paragraph right above the block, under the same heads.
+    fn read_above(&self, input: usize, blocks: &[Block], index: usize) -> Vec<SaidBefore> {
+        let Some((of, at, read)) = &self.said else { return Vec::new() };
+        let (Some(above), Some(block)) = (blocks.get(*at), blocks.get(index)) else {
+            return Vec::new();
+        };
+        let paragraphs = above.shape == Shape::Paragraph && block.shape == Shape::Paragraph;
+        let next = *of == input && at + 1 == index && above.path == block.path;
+        if next && paragraphs { read.clone() } else { Vec::new() }
     }
 
     /// Gives the patterns' cards of a sentence the path that it was found to stand under.

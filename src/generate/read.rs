@@ -40,6 +40,8 @@ pub(crate) struct Reader {
     pub(super) section: Option<(Arc<[String]>, Option<String>)>,
     /// The paragraph read last, by its input and its block, where it tells of one thing.
     pub(super) paragraph: Option<(usize, usize, Named)>,
+    /// The sentences of the paragraph read last, by its input and its block.
+    pub(super) said: Option<(usize, usize, Vec<super::asking::SaidBefore>)>,
     /// What leads in the bullets that are read.
     pub(super) leads: Vec<Led>,
 }
@@ -65,6 +67,7 @@ impl Reader {
             subject: None,
             section: None,
             paragraph: None,
+            said: None,
             leads: Vec::new(),
         }
     }

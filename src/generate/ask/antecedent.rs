@@ -35,7 +35,7 @@ impl Wanted {
 }
 
 /// Whether the sentence before names something that the pronoun can stand for.
-pub(super) fn names(position: Position<'_>, gender: Option<Gender>, plural: bool) -> bool {
+pub(crate) fn names(position: Position<'_>, gender: Option<Gender>, plural: bool) -> bool {
     position.before.is_some_and(|before| {
         before.subject.iter().chain(&before.others).any(|noun| fits(noun, gender, plural))
     })

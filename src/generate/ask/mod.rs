@@ -93,7 +93,7 @@ mod way;
 mod when;
 mod which;
 mod whole;
-mod within;
+pub(crate) mod within;
 pub(crate) mod wording;
 
 pub use self::way::Way;

@@ -89,7 +89,7 @@ pub(crate) struct Asks {
 
 impl Asks {
     /// Of a personal pronoun, in small letters.
-    pub(super) fn of(word: &str) -> Option<Self> {
+    pub(crate) fn of(word: &str) -> Option<Self> {
         let (gender, plural) = match word {
             "il" => (Some(Gender::Masculine), false),
             "elle" => (Some(Gender::Feminine), false),

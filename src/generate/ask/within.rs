@@ -97,7 +97,7 @@ pub(super) fn is_ours(possessive: &Token) -> bool {
 
 /// Whether `said` names what the demonstrative shows that opens `found`, if one does: « Cette fusion … »
 /// behind a sentence that tells of no fusion is not explained by it.
-pub(super) fn says_what_is_shown(setting: &Setting<'_>, said: &str, found: &[Token]) -> bool {
+pub(crate) fn says_what_is_shown(setting: &Setting<'_>, said: &str, found: &[Token]) -> bool {
     let shows = found.first().is_some_and(|t| t.tag == Tag::Demonstrative);
     let noun = found.iter().take(4).find(|t| t.tag == Tag::Noun);
     let Some(noun) = noun.filter(|_| shows) else { return true };
