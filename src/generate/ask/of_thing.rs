@@ -23,7 +23,12 @@ const SIDE: usize = 4;
 pub(crate) fn asked(setting: &Setting<'_>, thing: &str, question: &str) -> String {
     of_its_kind(setting, thing, question)
         .or_else(|| whole(setting, thing, question))
-        .unwrap_or_else(|| setting.grammar.asked_of(&capital(thing), question))
+        .unwrap_or_else(|| {
+            let several = setting.noun(thing).plural;
+            let asked =
+                if several { setting.grammar.of_several(question) } else { question.to_owned() };
+            setting.grammar.asked_of(&capital(thing), &asked)
+        })
 }
 
 /// « Quel est le traitement conservateur ? » of « Conservateur : quel est le traitement ? »: an adjective

@@ -89,6 +89,9 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         && is_of_one_kind(setting, name, &items)
         && items.iter().all(|item| (1..=9).contains(&count(item)) && is_member(setting, item));
     let whole = [value];
+    // « régule la température, la faim et la soif »: one thing that it does, and no list of things.
+    let labelled = Labelled { label: name, noun: &noun, values: &whole, link: Link::Colon };
+    let listed = listed && !told::does(setting, &labelled);
     let values = if listed { items.as_slice() } else { whole.as_slice() };
     let told = question(setting, name, &noun, values, items.len());
     let told = if told.defines { told } else { in_number(setting, told, value, &items, listed) };

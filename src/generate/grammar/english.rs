@@ -79,6 +79,11 @@ impl Grammar for English {
         format!("{thing}: {}", lower_first(question))
     }
 
+    fn of_several(&self, question: &str) -> String {
+        let verbs = [(" does it ", " do they "), (" is it?", " are they?")];
+        verbs.iter().fold(question.to_owned(), |asked, (one, several)| asked.replace(one, several))
+    }
+
     fn side_asked<'q>(&self, question: &'q str) -> Option<&'q str> {
         english_within::side(question)
     }

@@ -97,6 +97,10 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn headed(&self, heading: &str, line: &str) -> String;
     /// « Diabète de type 1 : quel est le mode de début ? »: a whole question, of a thing.
     fn asked_of(&self, thing: &str, question: &str) -> String;
+    /// “What do they show?” of “what does it show?”, where the thing is several.
+    fn of_several(&self, question: &str) -> String {
+        question.to_owned()
+    }
     /// « mécanisme » of « quel est le mécanisme ? »: the side of a thing that a whole question asks for. None
     /// where it asks otherwise, or where no thing can stand behind the side.
     fn side_asked<'q>(&self, question: &'q str) -> Option<&'q str>;

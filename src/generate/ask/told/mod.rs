@@ -7,6 +7,7 @@ mod acting;
 mod bare;
 mod caused;
 mod cues;
+mod doing;
 mod fits;
 mod formula;
 mod functions;
@@ -27,6 +28,7 @@ mod value;
 mod verdict;
 
 pub(super) use self::bare::{asks_nothing, is_open, several as of_bare};
+pub(super) use self::doing::does;
 pub(super) use self::fits::name_things;
 pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
@@ -52,6 +54,7 @@ pub(super) fn of_shape(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
         .or_else(|| origin::question(setting, told))
         .or_else(|| functions::of_a_part(setting, told))
         .or_else(|| formula::formula(setting, told))
+        .or_else(|| doing::question(setting, told))
 }
 
 /// The question, where label and value say it.
