@@ -10,7 +10,7 @@ use crate::generate::lexicon::lexicon;
 use crate::generate::realise::capital;
 use crate::generate::term::english_singular;
 use crate::generate::token::Token;
-use crate::generate::words::{Category, can_be, words};
+use crate::generate::words::{Category, can_be};
 
 #[derive(Debug)]
 pub(super) struct English;
@@ -80,7 +80,8 @@ impl Grammar for English {
     }
 
     fn of_several(&self, question: &str) -> String {
-        let verbs = [(" does it ", " do they "), (" is it?", " are they?")];
+        let verbs =
+            [(" does it ", " do they "), (" is it ", " are they "), (" is it?", " are they?")];
         verbs.iter().fold(question.to_owned(), |asked, (one, several)| asked.replace(one, several))
     }
 
@@ -343,7 +344,7 @@ impl Grammar for English {
             ["er", "r", "est", "st"].iter().filter_map(|ending| lower.strip_suffix(ending));
         let known = std::iter::once(lower.as_str())
             .chain(graded.filter(|stem| stem.len() > 2))
-            .any(|word| !words(Language::English).analyses(word).is_empty())
+            .any(english_within::is_a_word)
             || matches!(first, "The" | "A" | "An" | "In" | "When" | "Any" | "That");
         let capitals = first.chars().filter(|c| c.is_uppercase()).count();
         if known && capitals == 1 && first.len() > 1 || first == "A" {
@@ -383,6 +384,7 @@ mod tests {
         assert_eq!(ask(&["was", "driven"], "drive", ""), "What was the cortex driven by?");
         assert_eq!(English.inside("Older age"), "older age");
         assert_eq!(English.inside("Alzheimer disease"), "Alzheimer disease");
+        assert_eq!(English.inside("Glasgow score"), "Glasgow score");
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! English: the question of a side with its thing inside, “What is the mechanism of acidosis?”.
 
 use super::Noun;
+use crate::generate::language::Language;
+use crate::generate::lexicon::lexicon;
 use crate::generate::realise::capital;
+use crate::generate::words::words;
 
 /// What opens the question of a side.
 const OPENINGS: [&str; 6] = [
@@ -27,6 +30,12 @@ pub(super) fn asked(question: &str, noun: &Noun, bracket: &str) -> Option<String
     let question = capital(question.trim_end_matches('?'));
     let question = question.replacen(" its ", " the ", 1);
     Some(format!("{question} of {}{bracket}?", noun.words))
+}
+
+/// Whether the lexicon knows the word otherwise than as a name: “Glasgow” keeps its capital.
+pub(super) fn is_a_word(word: &str) -> bool {
+    let language = Language::English;
+    !words(language).analyses(word).is_empty() && !lexicon(language).noun_is("surname", word)
 }
 
 #[cfg(test)]

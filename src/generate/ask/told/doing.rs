@@ -1,5 +1,5 @@
 //! What a thing does, where a verb opens its value: of « Thyroïde : fabrique T3 et T4 » one asks the role,
-//! of « Insuline : abaisse la glycémie » the effect, and of “Addison disease: caused by …” the cause.
+//! of « Insuline : abaisse la glycémie » the effect, and of « Lipasémie : pose le diagnostic » what for.
 //!
 //! Leaves out cases, treatments and people, whose verbs are orders, and sides, which do nothing.
 
@@ -19,18 +19,17 @@ use crate::generate::words::{Category, can_be};
 const NAME: usize = 6;
 
 /// What a verb says of its thing.
+#[derive(Clone, Copy)]
 enum Says {
     Role,
     Effect,
+    Aim,
 }
 
 /// « Quel est le rôle de la thyroïde ? », « Quel est l’effet de l’insuline ? »
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let says = says(setting, told)?;
-    let words = setting.lexicon.phrases("doing").get(match says {
-        Says::Role => 0,
-        Says::Effect => 1,
-    })?;
+    let words = setting.lexicon.phrases("doing").get(says as usize)?;
     Some(Told::by_rule(of_thing::asked(setting, told.label, words), false))
 }
 
@@ -44,6 +43,12 @@ fn says(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Says> {
         return None;
     }
     let lemma = opening_verb(setting, told.first(), told.noun.plural)?;
+    if setting.lexicon.noun_is("examining-verb", lemma) {
+        return Some(Says::Aim);
+    }
+    if is_under_orders(setting) || (Nouns { setting }).exam(told.noun).is_some() {
+        return None;
+    }
     let frames = setting.lexicon.frames(Voice::Active, lemma);
     let is = |kinds: &[&str], list: &str| {
         let framed = |frame: &Frame| kinds.contains(&frame.kind);
@@ -59,10 +64,6 @@ fn says(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Says> {
 fn is_a_thing(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
     let noun = told.noun;
     let head = singular(&noun.head);
-    let orders = setting
-        .path
-        .iter()
-        .any(|heading| rubric::is_treatment(heading) || rubric::is_action(heading));
     let lexicon = setting.lexicon;
     // « Cellules alpha » are one kind of cells, « Cellules » a side.
     let of_a_class = lexicon.typed(&head).is_some()
@@ -75,9 +76,12 @@ fn is_a_thing(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
         && count(told.label) <= NAME
         && case(setting, told.label).is_none()
         && !setting.is_human(noun)
-        && Nouns { setting }.exam(noun).is_none()
         && !side
-        && !orders
+}
+
+/// Under « Traitement » a verb may be an order.
+fn is_under_orders(setting: &Setting<'_>) -> bool {
+    setting.path.iter().any(|above| rubric::is_treatment(above) || rubric::is_action(above))
 }
 
 /// The verb in the third person that opens `value`, behind an adverb and a reflexive pronoun.
@@ -131,6 +135,11 @@ mod tests {
             "Hypothalamus: what is the role?"
         );
         assert_eq!(english("Insulin: Lowers blood glucose"), "What is the effect of insulin?");
+        let asked = front("Score de Ranson : évalue le pronostic", &["Gravité"], French);
+        assert_eq!(asked, "Score de Ranson : dans quel but ?");
+        let asked =
+            front("Abdominal ultrasound: looks for gallstones", &["Investigations"], English);
+        assert_eq!(asked, "Abdominal ultrasound: what is it used for?");
         assert_eq!(english("Alpha cells: Produce glucagon"), "Alpha cells: what is the role?");
     }
 
