@@ -31,7 +31,7 @@ const ENTRY: f32 = 0.5;
 fn limits(amount: Amount) -> (f32, f32) {
     match amount {
         Amount::Essential => (0.29, 2.6),
-        Amount::Usual => (0.19, 6.0),
+        Amount::Usual => (0.19, 7.0),
         Amount::Everything => (0.06, 14.0),
     }
 }
