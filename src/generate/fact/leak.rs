@@ -1,7 +1,16 @@
 //! Whether a definition gives its term away.
 
 use crate::deck::fold;
+use crate::generate::lexicon::Lexicon;
 use crate::generate::token::Token;
+
+/// The words of `term` that tell which one it is: « aiguë » may stand on both sides.
+pub(super) fn without_grade(lexicon: &Lexicon, term: &str) -> String {
+    let all = || term.split([' ', '\u{a0}']);
+    let graded = |word: &&str| lexicon.noun_is("graded-illness", &word.to_lowercase());
+    let telling: Vec<&str> = all().filter(|word| !graded(word)).collect();
+    if telling.is_empty() { term.to_owned() } else { telling.join(" ") }
+}
 
 /// Whether a word of the term shows in the definition.
 pub(super) fn leaks(term: &str, definition: &[Token]) -> bool {
@@ -19,7 +28,7 @@ pub(super) fn leaks(term: &str, definition: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::leaks;
+    use super::{leaks, without_grade};
     use crate::generate::language::Language;
     use crate::generate::lexicon::lexicon;
     use crate::generate::tokenise::tokens;
@@ -29,5 +38,13 @@ mod tests {
         let told = |text: &str| tokens(text, lexicon(Language::French));
         assert!(leaks("conjonctivite", &told("une inflammation de la conjonctive")));
         assert!(!leaks("conjonctivite", &told("une inflammation de l’œil")));
+    }
+
+    #[test]
+    fn what_many_illnesses_are_gives_none_away() {
+        let lexicon = lexicon(Language::French);
+        let told = tokens("la cause d’une insuffisance rénale aiguë", lexicon);
+        assert!(!leaks(&without_grade(lexicon, "La nécrose tubulaire aiguë"), &told));
+        assert!(leaks(&without_grade(lexicon, "La maladie rénale aiguë"), &told));
     }
 }

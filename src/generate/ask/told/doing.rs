@@ -49,15 +49,13 @@ fn says(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Says> {
     if is_under_orders(setting) || (Nouns { setting }).exam(told.noun).is_some() {
         return None;
     }
-    let frames = setting.lexicon.frames(Voice::Active, lemma);
-    let is = |kinds: &[&str], list: &str| {
-        let framed = |frame: &Frame| kinds.contains(&frame.kind);
-        setting.lexicon.noun_is(list, lemma) || frames.iter().any(framed)
-    };
-    if is(&["function"], "working-verb") {
-        return Some(Says::Role);
+    if setting.lexicon.noun_is("changing-verb", lemma) {
+        return Some(Says::Effect);
     }
-    is(&["effect", "cause"], "changing-verb").then_some(Says::Effect)
+    let frames = setting.lexicon.frames(Voice::Active, lemma);
+    let works = |frame: &Frame| matches!(frame.kind, "function" | "effect");
+    let role = setting.lexicon.noun_is("working-verb", lemma) || frames.iter().any(works);
+    role.then_some(Says::Role)
 }
 
 /// Whether the label names a thing that may do something, and no case, person or side.
