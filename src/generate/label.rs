@@ -117,7 +117,11 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
     {
         return Label::Rewritten(text);
     }
+    // “Cortisol - increases gluconeogenesis” says what it does, and not what it is.
+    let acts = matches!(value, [verb, next, ..]
+        if verb.form.is_some_and(|form| form.finite() && !form.past) && next.tag != Tag::Preposition);
     match format::labelled(context, label, value, bold || equal) {
+        Ok(Some(fact)) if acts && fact.kind == Kind::Definition => Label::None,
         // « Effets indésirables » under a treatment are a drug's, not the illness's.
         Ok(Some(fact)) if action && fact.topic.is_some() && rubric::is_of_a_drug(label) => {
             Label::Refused(Reason::Dangling)

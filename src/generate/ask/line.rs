@@ -89,7 +89,7 @@ fn asks_no_case(setting: &Setting<'_>, done: &str, case: &str) -> bool {
 
 /// « label : value ».
 fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
-    let (label, at) = split_label(text)?;
+    let (label, at) = split_label(text).or_else(|| told::dashed(setting, text))?;
     let value = text.get(at..)?;
     if count(value) == 0 {
         return None;

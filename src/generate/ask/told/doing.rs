@@ -58,6 +58,18 @@ fn says(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Says> {
     role.then_some(Says::Role)
 }
 
+/// « Cortisol - augmente la glycémie »: a thing before a dash, and what it does behind it.
+pub(in crate::generate::ask) fn dashed<'t>(
+    setting: &Setting<'_>,
+    text: &'t str,
+) -> Option<(&'t str, usize)> {
+    let (name, value) = [" – ", " — ", " - "].iter().find_map(|dash| text.split_once(dash))?;
+    let noun = setting.noun(name);
+    let plain = noun.nominal && count(name) <= NAME && !name.contains([':', ',', '.', '(']);
+    let acts = opening_verb(setting, value, noun.plural).is_some();
+    (plain && acts).then(|| (name.trim(), text.len() - value.len()))
+}
+
 /// Whether the label names a thing that may do something, and no case, person or side.
 fn is_a_thing(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
     let noun = told.noun;
@@ -154,5 +166,17 @@ mod tests {
         }
         let asked = front("Steroids: reduce the dose slowly", &["Management"], English);
         assert!(!asked.contains("role") && !asked.contains("effect"), "{asked}");
+    }
+
+    #[test]
+    fn a_verb_behind_a_dash_tells_what_the_thing_does() {
+        let asked =
+            |told: &str, language| super::super::tests::front(told, &["Hormones"], language);
+        let found = asked("Cortisol - augmente la glycémie", French);
+        assert_eq!(found, "Quel est l’effet du cortisol ?");
+        let found = asked("Cortisol – increases gluconeogenesis", English);
+        assert_eq!(found, "Cortisol: what is the effect?");
+        let found = asked("Cortisol - hormone du stress", French);
+        assert!(!found.contains("effet"), "{found}");
     }
 }

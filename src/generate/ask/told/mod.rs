@@ -28,7 +28,7 @@ mod value;
 mod verdict;
 
 pub(super) use self::bare::{asks_nothing, is_open, several as of_bare};
-pub(super) use self::doing::does;
+pub(super) use self::doing::{dashed, does};
 pub(super) use self::fits::name_things;
 pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
