@@ -5,7 +5,7 @@
 
 use super::nouns::Nouns;
 use super::{Labelled, Link, Told, case};
-use crate::generate::ask::{Setting, count, of_thing};
+use crate::generate::ask::{Setting, count, label, of_thing};
 use crate::generate::fact::format;
 use crate::generate::grammar::french_elision::lower_first;
 use crate::generate::lexicon::{Frame, Voice};
@@ -67,7 +67,8 @@ pub(in crate::generate::ask) fn dashed<'t>(
     let noun = setting.noun(name);
     let plain = noun.nominal && count(name) <= NAME && !name.contains([':', ',', '.', '(']);
     let acts = opening_verb(setting, value, noun.plural).is_some();
-    (plain && acts).then(|| (name.trim(), text.len() - value.len()))
+    let side = label::anything_may_have(setting, &noun);
+    (plain && acts && !side).then(|| (name.trim(), text.len() - value.len()))
 }
 
 /// Whether the label names a thing that may do something, and no case, person or side.

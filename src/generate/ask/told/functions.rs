@@ -3,7 +3,7 @@
 
 use super::acting::{is_done, is_function};
 use super::nouns::Nouns;
-use super::{Labelled, Link, Told, harm, shape};
+use super::{Labelled, Link, Told, doing, harm, shape};
 use crate::generate::ask::{Setting, count, label, of_thing};
 use crate::generate::term::singular;
 use crate::generate::token::Tag;
@@ -19,7 +19,8 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     let head = singular(&noun.head);
     let acting = nouns.listed("acting-part", &noun.head);
     let role = opens_on_a_role(setting, told);
-    let thing = (told.listed() || acting || role)
+    let alone = is_told_alone(setting, told);
+    let thing = (told.listed() || acting || role || alone)
         && told.link == Link::Colon
         && told.is_phrase()
         && !nouns.is_ailment(noun)
@@ -47,8 +48,20 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
 /// The same of a nerve or a muscle alone, and of a part whose role is told, which nothing else is asked of.
 pub(super) fn of_a_part(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let acting = Nouns { setting }.listed("acting-part", &told.noun.head);
-    let told = (acting || opens_on_a_role(setting, told)).then_some(told)?;
+    let alone = is_told_alone(setting, told);
+    let told = (acting || alone || opens_on_a_role(setting, told)).then_some(told)?;
     question(setting, told)
+}
+
+/// « Prolactine : production de lait »: one value says what a thing is for, and not what it is.
+fn is_told_alone(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
+    let value = told.first();
+    !told.listed()
+        && count(told.label) <= LABEL
+        && is_function(setting, value)
+        && !doing::does(setting, told)
+        && !value.contains(['→', '=', '%'])
+        && !value.contains(|c: char| c.is_ascii_digit())
 }
 
 /// « Principalement responsable de la vision », “involved in reward”; a germ is responsible for illnesses,
@@ -83,6 +96,10 @@ mod tests {
     fn a_nerve_is_asked_for_what_it_does() {
         let found = front("Nerf tibial : sensibilité de la plante du pied", &["Jambe"], French);
         assert_eq!(found, "Quelle est la fonction du nerf tibial ?");
+        let found = front("Prolactine : production de lait", &["Hypophyse"], French);
+        assert_eq!(found, "Quelle est la fonction de la prolactine ?");
+        let found = front("Fer : absorption 15 %", &["Hypophyse"], French);
+        assert!(!found.contains("fonction"), "{found}");
         let found = front("Nerf tibial : branche du nerf sciatique", &["Jambe"], French);
         assert!(!found.contains("fonction"), "{found}");
     }
