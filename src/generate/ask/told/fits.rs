@@ -33,7 +33,12 @@ pub(in crate::generate::ask::told) fn fits(
     }
     match name {
         // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
-        "treat" | "drug" => !nouns.is_remedy_phrase(told.label),
+        "treat" => !nouns.is_remedy_phrase(told.label),
+        // « Antalgiques : morphine »: one of them.
+        "drug" => {
+            let given = || told.values.iter().all(|value| nouns.is_remedy_phrase(value));
+            !nouns.is_remedy_phrase(told.label) || told.link == Link::Colon && given()
+        }
         // “ALT >150 → PPV 95% for gallstones”: a figure is nothing to do.
         "do" => {
             let figure =
@@ -93,6 +98,14 @@ pub(in crate::generate::ask::told) fn fits(
         }
         // « si possible » is no case, nor are « massages » and « exercices ».
         "case" | "when" if harm::is_harm(setting, value) => false,
+        // « Antalgiques : paliers adaptés, morphine si besoin » names what is given.
+        "case" | "when"
+            if nouns.is_remedy_phrase(told.label)
+                && !shape::opens(setting, "case-opening", value)
+                && wording::parts(value).iter().any(|part| nouns.is_remedy_phrase(part)) =>
+        {
+            false
+        }
         // “From C8 and T1” is no time.
         "when" if origin::is_origin(setting, value) => false,
         "case" | "when" => {

@@ -198,3 +198,11 @@ fn what_an_organ_does_is_no_order() {
     assert!(!does("Foie", "palper le bord", French));
     assert!(!does("Fièvre", "sécrète la bile", French));
 }
+
+#[test]
+fn what_is_given_is_no_case() {
+    let asked = |told: &str| asked(told, &["Traitement"], French).swap_remove(0).0;
+    let found = asked("Antalgiques : paliers adaptés, morphine si besoin");
+    assert!(!found.contains("dans quel cas"), "{found}");
+    assert!(asked("HBPM : grossesse").contains("dans quel cas"));
+}

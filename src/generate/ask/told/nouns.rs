@@ -4,7 +4,7 @@
 use super::value::is_figure;
 use crate::generate::ask::Setting;
 use crate::generate::ask::member::without_brackets;
-use crate::generate::ask::wording::{is_sigle, unnumbered};
+use crate::generate::ask::wording::{is_sigle, parts, unnumbered};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::language::Language;
 use crate::generate::term::{single, singular};
@@ -129,7 +129,9 @@ impl Nouns<'_, '_> {
         let route = found.iter().any(|t| self.setting.lexicon.noun_is("route", &t.lower));
         let verb = found.iter().any(|t| t.tag == Tag::Verb);
         let digits = value.contains(|c: char| c.is_ascii_digit());
-        opens && !route && !verb && !digits && !self.is_remedy_phrase(value)
+        // « Paliers adaptés, morphine si besoin » names what is given.
+        let given = || parts(value).iter().any(|part| self.is_remedy_phrase(part));
+        opens && !route && !verb && !digits && !given()
     }
 
     /// « Signe de Murphy », “Murphy’s sign”.
