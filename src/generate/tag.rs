@@ -45,7 +45,7 @@ pub(super) fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
         Language::English => {
             not_an_order(tokens, &tagged);
             not_the_verb_yet(tokens);
-            if verbless {
+            if verbless || opens_behind_a_coordinator(tokens) {
                 find_the_english_verb(tokens);
             }
             find_a_second_verb(tokens);
@@ -102,7 +102,14 @@ fn not_the_verb_yet(tokens: &mut [Token]) {
     }
 }
 
-/// « The spleen filters blood », where « filters » was taken for a noun: the first word that can
+/// “The glomerulus filters plasma and forms urine”: the second of two verbs was seen, and the first was not.
+fn opens_behind_a_coordinator(tokens: &[Token]) -> bool {
+    let verb = tokens.iter().position(|t| t.tag == Tag::Verb);
+    let before = verb.and_then(|at| tokens.get(at.checked_sub(1)?));
+    before.is_some_and(|t| t.tag == Tag::Coordinator)
+}
+
+/// « The spleen filters blood », “It accounts for 5% of cases”, where « filters » was taken for a noun: the first word that can
 /// be a verb of its subject's number, with an object or a preposition after it.
 fn find_the_english_verb(tokens: &mut [Token]) {
     if tokens.last().is_none_or(|t| t.tag != Tag::End) {
@@ -111,11 +118,15 @@ fn find_the_english_verb(tokens: &mut [Token]) {
     let at = (1..tokens.len().saturating_sub(1)).find(|i| {
         let around = (tokens.get(i - 1), tokens.get(*i), tokens.get(i + 1));
         let (Some(before), Some(token), Some(after)) = around else { return false };
-        let several = before.lower.ends_with('s') && !before.lower.ends_with("ss");
+        // “glomerulus”, “pelvis”
+        let single = ["ss", "us", "is"].iter().any(|end| before.lower.ends_with(end));
+        let several = before.lower.ends_with('s') && !single;
         let agrees = token.form.is_some_and(|form| {
             form.finite() && !form.past && if several { form.plural } else { form.singular }
         });
-        let named = matches!(before.tag, Tag::Noun | Tag::Close | Tag::Comma);
+        let pronoun = matches!(before.lower.as_str(), "it" | "they");
+        let named = pronoun || matches!(before.tag, Tag::Noun | Tag::Close | Tag::Comma);
+        let several = several || before.lower == "they";
         let object = matches!(
             after.tag,
             Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Adjective | Tag::Preposition

@@ -172,6 +172,12 @@ mod tests {
         assert_eq!((tags[0].1, tags[1].1, tags[2].1), (Tag::Determiner, Tag::Noun, Tag::Verb));
         let tags = tagged("Il la surveille", Language::French);
         assert!(tags[1].1 != Tag::Determiner && tags[2].1 == Tag::Verb);
+        let verb = |text: &str, word: &str| {
+            tagged(text, Language::English).iter().any(|t| t.0 == word && t.1 == Tag::Verb)
+        };
+        assert!(verb("It accounts for half of the cases.", "accounts"));
+        assert!(verb("The glomerulus filters plasma and forms primitive urine.", "filters"));
+        assert!(!verb("The water filters are changed and cleaned.", "filters"));
         let tags = tagged("The causes of iodine deficiency block the gland", Language::English);
         assert!(tags.iter().all(|t| t.0 != "causes" || t.1 == Tag::Noun));
         let tags = tagged("Iodine deficiency causes goitre", Language::English);

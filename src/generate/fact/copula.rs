@@ -4,7 +4,7 @@
 //! « l’un des ».
 
 use super::clause::{Clause, Predicate};
-use super::leak::{leaks, without_grade};
+use super::leak::{leaks, tells};
 use super::remark::only_remarks;
 use super::reversed::{Telling, telling};
 use super::role::{
@@ -325,8 +325,7 @@ fn identity(
     let class = part.iter().find(|t| t.tag == Tag::Noun).map(|t| term::singular(&t.lower));
     let own = subject.words.strip_prefix(subject.head.as_str()).unwrap_or(&subject.words).trim();
     let kind = among && class.is_some_and(|class| class == subject.head) && !own.is_empty();
-    let term = without_grade(context.lexicon, if kind { own } else { &subject.words });
-    if subject_words > 9 || leaks(&term, part) {
+    if subject_words > 9 || tells(context.lexicon, if kind { own } else { &subject.words }, part) {
         return Err(Reason::Leak);
     }
     let mut role = context.phrase(range).ok_or(Reason::Fragment)?;
@@ -387,13 +386,7 @@ fn role_as_subject(
     let alone = matches!(subject.determiner.as_str(), "le" | "la" | "l’" | "the");
     // « Le seul symptôme rapporté est … », in the case that the sentences before tell.
     let single = role.iter().any(|t| matches!(t.lower.as_str(), "seul" | "seule" | "only"));
-    if single
-        || !relational
-        || !completed
-        || !bare
-        || !alone
-        || leaks(&without_grade(context.lexicon, &subject.words), part)
-    {
+    if single || !relational || !completed || !bare || !alone || leaks(&subject.words, part) {
         return Ok(None);
     }
     let topic = context.needs_topic(clause.subject.clone())?;

@@ -5,7 +5,7 @@ use crate::generate::lexicon::Lexicon;
 use crate::generate::token::Token;
 
 /// The words of `term` that tell which one it is: « aiguë » may stand on both sides.
-pub(super) fn without_grade(lexicon: &Lexicon, term: &str) -> String {
+fn without_grade(lexicon: &Lexicon, term: &str) -> String {
     let all = || term.split([' ', '\u{a0}']);
     let graded = |word: &&str| lexicon.noun_is("graded-illness", &word.to_lowercase());
     let telling: Vec<&str> = all().filter(|word| !graded(word)).collect();
@@ -26,9 +26,15 @@ pub(super) fn leaks(term: &str, definition: &[Token]) -> bool {
         .any(|t| t.lower.split('-').any(|word| stems.contains(&stem(word))))
 }
 
+/// Whether a word of the term that tells which one it is shows in the definition.
+pub(super) fn tells(lexicon: &Lexicon, term: &str, definition: &[Token]) -> bool {
+    leaks(&without_grade(lexicon, term), definition)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{leaks, without_grade};
+    use super::leaks;
+    use super::tells;
     use crate::generate::language::Language;
     use crate::generate::lexicon::lexicon;
     use crate::generate::tokenise::tokens;
@@ -44,7 +50,7 @@ mod tests {
     fn what_many_illnesses_are_gives_none_away() {
         let lexicon = lexicon(Language::French);
         let told = tokens("la cause d’une insuffisance rénale aiguë", lexicon);
-        assert!(!leaks(&without_grade(lexicon, "La nécrose tubulaire aiguë"), &told));
-        assert!(leaks(&without_grade(lexicon, "La maladie rénale aiguë"), &told));
+        assert!(!tells(lexicon, "La nécrose tubulaire aiguë", &told));
+        assert!(tells(lexicon, "La maladie rénale aiguë", &told));
     }
 }

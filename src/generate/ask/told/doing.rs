@@ -4,7 +4,7 @@
 //! Leaves out cases, treatments and people, whose verbs are orders, and sides, which do nothing.
 
 use super::nouns::Nouns;
-use super::{Labelled, Link, Told, case};
+use super::{Labelled, Link, Told, shape};
 use crate::generate::ask::{Setting, count, label, of_thing};
 use crate::generate::fact::format;
 use crate::generate::grammar::french_elision::lower_first;
@@ -85,7 +85,7 @@ fn is_a_thing(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
         || count(told.label) == 1 && of_a_class;
     told.is_phrase()
         && count(told.label) <= NAME
-        && case(setting, told.label).is_none()
+        && !shape::opens(setting, "case-opening", told.label)
         && !setting.is_human(noun)
         && !side
 }
