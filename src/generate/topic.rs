@@ -99,7 +99,13 @@ impl Reader {
         let first = words.next().unwrap_or_default();
         let lexicon: &Lexicon = self.lexicon;
         // « Maladie cœliaque », « Infection urinaire » name a thing with their second word.
-        if lexicon.noun_is("illness", first) && words.next().is_some() {
+        let second = words.next();
+        if lexicon.noun_is("illness", first) && second.is_some() {
+            return false;
+        }
+        // “Type 2 diabetes”, “Stage 3 melanoma”
+        let number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+        if second.is_some_and(number) && words.next().is_some_and(|word| self.is_a_noun(word)) {
             return false;
         }
         lexicon.noun_is("label", lower)
@@ -110,6 +116,10 @@ impl Reader {
             || rubric::question(heading, lexicon.language).is_some()
             || rubric::spelled(heading, lexicon.language).is_some()
             || rubric::is_action(heading)
+    }
+
+    fn is_a_noun(&self, word: &str) -> bool {
+        can_be_nominal(word, self.lexicon.language) && !rubric::is_action(word)
     }
 
     fn names(&self, heading: &str) -> bool {
@@ -197,6 +207,7 @@ fn complement(heading: &str) -> Option<(String, bool)> {
 #[cfg(test)]
 mod tests {
     use super::complement;
+    use crate::generate::ask::reference_tests::fronts;
 
     #[test]
     fn what_a_rubric_is_told_of() {
@@ -208,5 +219,16 @@ mod tests {
             Some("asthme de l’enfant")
         );
         assert_eq!(of("Signes de gravité"), None);
+    }
+
+    #[test]
+    fn a_kind_of_an_illness_is_a_topic() {
+        let asks = |title: &str, question: &str| {
+            let text =
+                format!("# {title}\n\nThe main causes are alcohol, gallstones and trauma.\n");
+            fronts(&text).iter().any(|front| front.ends_with(question))
+        };
+        assert!(asks("Type 2 diabetes", "Type 2 diabetes: what are the main causes? (3)"));
+        assert!(!asks("Type 2", "Type 2: what are the main causes? (3)"));
     }
 }

@@ -385,6 +385,7 @@ mod tests {
         assert_eq!(English.inside("Older age"), "older age");
         assert_eq!(English.inside("Alzheimer disease"), "Alzheimer disease");
         assert_eq!(English.inside("Glasgow score"), "Glasgow score");
+        assert_eq!(English.inside("Glycated haemoglobin"), "glycated haemoglobin");
     }
 
     #[test]

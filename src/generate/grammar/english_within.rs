@@ -35,7 +35,10 @@ pub(super) fn asked(question: &str, noun: &Noun, bracket: &str) -> Option<String
 /// Whether the lexicon knows the word otherwise than as a name: “Glasgow” keeps its capital.
 pub(super) fn is_a_word(word: &str) -> bool {
     let language = Language::English;
-    !words(language).analyses(word).is_empty() && !lexicon(language).noun_is("surname", word)
+    // “Glycated”, “microvascular”
+    let quality = ["ated", "ous", "ical", "ular"].iter().any(|end| word.ends_with(end));
+    let known = quality || !words(language).analyses(word).is_empty();
+    known && !lexicon(language).noun_is("surname", word)
 }
 
 #[cfg(test)]
