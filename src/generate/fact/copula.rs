@@ -8,7 +8,8 @@ use super::leak::{leaks, tells};
 use super::remark::only_remarks;
 use super::reversed::{Telling, telling};
 use super::role::{
-    is_a_share, is_named, is_ranked, is_role, is_typed, tells_no_figure, without_relative,
+    is_a_share, is_named, is_ranked, is_role, is_typed, role_first, tells_no_figure,
+    without_relative,
 };
 use super::subject::is_of_the_page;
 use super::typed_label::is_rubric;
@@ -127,32 +128,6 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
         return identity(context, clause, &subject);
     }
     Err(Reason::NoPattern)
-}
-
-/// « The functional unit of the kidney is the nephron »: the subject is the role.
-fn role_first(
-    context: &Context<'_>,
-    clause: &Clause,
-    subject: &term::Phrase,
-    rest: &std::ops::Range<usize>,
-) -> Option<Fact> {
-    let part = context.tokens.get(context.trimmed(rest.clone()))?;
-    let named = context.tokens.get(clause.subject.clone())?;
-    let role = subject.determiner == "the" && named.iter().any(|t| t.lower == "of");
-    let name = part.len() <= 5
-        && part.iter().any(|t| t.tag == Tag::Noun)
-        && part.iter().all(|t| {
-            matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Gerund)
-                || (t.tag == Tag::Determiner && t.lower == "the")
-        })
-        && part.last().is_some_and(|t| t.tag == Tag::Noun);
-    if context.language() != Language::English || !role || !name || named.len() > 12 {
-        return None;
-    }
-    let term = context.answer(rest.clone(), 6).ok()?;
-    let said = Said::Identity { term, role: subject.clone() };
-    let lead = context.lead(clause);
-    Some(Fact { kind: Kind::Identity, pattern: 0.85, topic: None, lead, said })
 }
 
 /// The head noun of the predicate.
@@ -299,7 +274,9 @@ fn identity(
     // « L’antidote est le bleu de méthylène »: the subject is what is asked for.
     let named = context.tokens.get(clause.subject.clone()).unwrap_or_default();
     let role = is_role(context, clause, subject) || is_ranked(context, named);
-    if content < 2 || !complement || part.len() > 22 || role {
+    // “Metformin is the first-line treatment”: of the topic.
+    let ranked = context.language() == Language::English && is_ranked(context, part);
+    if content < 2 || !(complement || ranked) || part.len() > 22 || role {
         return Err(Reason::NoPattern);
     }
     if part.iter().any(|t| t.tag == Tag::Possessive) {

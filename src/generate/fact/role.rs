@@ -1,7 +1,10 @@
 //! Subjects that say which one is asked for, and name nothing themselves.
 
-use super::Context;
+use std::ops::Range;
+
 use super::clause::Clause;
+use super::{Context, Fact, Said};
+use crate::generate::Kind;
 use crate::generate::language::Language;
 use crate::generate::term;
 use crate::generate::token::{Tag, Token};
@@ -56,6 +59,36 @@ pub(super) fn is_named(context: &Context<'_>, subject: &term::Phrase) -> bool {
     kind && subject.words.chars().any(char::is_uppercase)
 }
 
+/// “The functional unit of the kidney is the nephron”, “The gold standard is biopsy”: the subject is the role, of
+/// what it names or of the topic.
+pub(super) fn role_first(
+    context: &Context<'_>,
+    clause: &Clause,
+    subject: &term::Phrase,
+    rest: &Range<usize>,
+) -> Option<Fact> {
+    let part = context.tokens.get(context.trimmed(rest.clone()))?;
+    let named = context.tokens.get(clause.subject.clone())?;
+    let of = named.iter().any(|t| t.lower == "of");
+    let ranks = is_role(context, clause, subject) || is_ranked(context, named);
+    let role = subject.determiner == "the" && (of || ranks);
+    let name = part.len() <= 5
+        && part.iter().any(|t| t.tag == Tag::Noun)
+        && part.iter().all(|t| {
+            matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Gerund)
+                || (t.tag == Tag::Determiner && t.lower == "the")
+        })
+        && part.last().is_some_and(|t| t.tag == Tag::Noun);
+    if context.language() != Language::English || !role || !name || named.len() > 12 {
+        return None;
+    }
+    let topic = if of { None } else { context.needs_topic(clause.subject.clone()).ok()? };
+    let term = context.answer(rest.clone(), 6).ok()?;
+    let said = Said::Identity { term, role: subject.clone() };
+    let lead = context.lead(clause);
+    Some(Fact { kind: Kind::Identity, pattern: 0.85, topic, lead, said })
+}
+
 /// A noun that is of a kind: a cause, a sign, a treatment.
 pub(super) fn is_typed(context: &Context<'_>, head: &str) -> bool {
     context.lexicon.typed(&term::single(head, context.language())).is_some()
@@ -92,4 +125,22 @@ pub(super) fn without_relative(part: &[Token]) -> &[Token] {
         comma.tag == Tag::Comma && (of.tag == Tag::Relative || which.tag == Tag::Relative)
     });
     told.and_then(|end| part.get(..end)).unwrap_or(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::ask::reference_tests::fronts;
+
+    #[test]
+    fn what_ranks_is_asked_for_of_the_topic() {
+        let asks = |told: &str, question: &str| {
+            let found = fronts(&format!("# Asthma\n\n{told}\n"));
+            found.iter().any(|front| front.contains(question))
+        };
+        assert!(asks("The gold standard is biopsy.", "hat is the gold standard"));
+        assert!(asks("The most common symptom is wheezing.", "hat is the most common symptom"));
+        assert!(asks("Salbutamol is the first-line treatment.", "hat is the first-line treatment"));
+        // What ranks nothing is of many.
+        assert!(!asks("The symptom is wheezing.", "hat is the most"));
+    }
 }
