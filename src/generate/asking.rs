@@ -168,10 +168,16 @@ impl Reader {
             for restated in &told.restated {
                 self.ask_restated(restated, id, &below);
             }
-            if range.start == 0 && block.shape == Shape::Paragraph && label.is_none() {
-                illness = about::illness(&self.setting(&under), piece, &told.named);
-            }
-            told_of = refer::thing(&self.setting(&under), &told.named).or(told_of);
+            let setting = self.setting(&under);
+            let tells = block.shape == Shape::Paragraph && label.is_none();
+            let found = tells
+                .then(|| about::illness(&setting, piece, &told.named, range.start == 0))
+                .flatten();
+            told_of = match &found {
+                Some(illness) => Some(setting.noun(illness)),
+                None => about::thing(&setting, &told.named, illness.is_some()).or(told_of),
+            };
+            illness = found.or(illness);
             earlier.extend(told.named.mentions.iter().cloned());
             before.push(told.named);
             read.push(SaidBefore { text: piece.trim().to_owned(), stands: told.stands });

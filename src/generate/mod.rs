@@ -51,6 +51,7 @@ mod select;
 mod sentence;
 mod simple;
 mod tag;
+mod tag_english;
 pub mod tagger;
 mod term;
 mod terms;

@@ -188,7 +188,9 @@ impl Evidence {
         }
         let seen = self.seen(&name.to_lowercase());
         let follows = word.split([' ', '-']).nth(1).unwrap_or_default();
-        let eponym = joins_names(word) || english_eponym(&name.to_lowercase(), follows);
+        let behind = word.get(name.len()..).unwrap_or_default();
+        let owns = ["’s ", "'s "].iter().any(|mark| behind.starts_with(mark));
+        let eponym = joins_names(word) || english_eponym(&name.to_lowercase(), follows, owns);
         if seen.lower == 0 && eponym {
             return word.to_owned();
         }
@@ -236,8 +238,9 @@ fn joins_names(phrase: &str) -> bool {
         && !PREFIXES.contains(&opens.as_str())
 }
 
-/// « Erb palsy », « Lhermitte sign »: a word without a common ending before what names bear.
-fn english_eponym(word: &str, follows: &str) -> bool {
+/// « Erb palsy », « Lhermitte sign »: a word without a common ending before what names bear; “Cushing’s syndrome”
+/// whatever its ending, since it owns.
+fn english_eponym(word: &str, follows: &str, owns: bool) -> bool {
     let common = [
         "ic", "ac", "al", "ar", "ary", "ory", "ous", "ive", "ed", "ing", "ion", "ity", "ease",
         "us", "is", "um", "ia", "a", "oid", "ose", "ase", "ant", "ent", "able", "ible", "y", "ory",
@@ -273,8 +276,7 @@ fn english_eponym(word: &str, follows: &str) -> bool {
             | "effect"
             | "body"
             | "bodies"
-    ) && !common.iter().any(|end| word.ends_with(end))
-        && !short.contains(&word)
+    ) && (owns || !common.iter().any(|end| word.ends_with(end)) && !short.contains(&word))
 }
 
 /// The noun phrase of `range`, if it is one.

@@ -4,7 +4,7 @@
 //! What the paragraph goes on to tell (« La radiographie montre … ») is told of it, and dangles
 //! without. A text on an illness is about that all along.
 
-use super::refer::{Named, same};
+use super::refer::{self, Named, same};
 use super::{Setting, told};
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
@@ -15,18 +15,33 @@ use crate::generate::tokenise::tokens;
 /// Words of a phrase that leads into a paragraph, at most.
 const LEAD: usize = 8;
 
-/// The illness that the first sentence of a paragraph, `text`, is about: its subject as `named`, or
-/// what leads into it. None where title or heading name an illness, or the same one.
-pub(crate) fn illness(setting: &Setting<'_>, text: &str, named: &Named) -> Option<String> {
+/// The illness that a sentence of a paragraph, `text`, is about: its subject as `named`, or what leads into
+/// it. None where title or heading name an illness, or the same one. A sentence that does not open its paragraph
+/// may tell of a sign: it has to name a disease, or to say what it is.
+pub(crate) fn illness(
+    setting: &Setting<'_>,
+    text: &str,
+    named: &Named,
+    opens: bool,
+) -> Option<String> {
     let known = setting.path.iter().map(String::as_str).chain(setting.title);
     if known.clone().any(|name| told::is_ill(setting, name)) {
         return None;
     }
     let subject = named.subject.as_ref().filter(|noun| noun.nominal && is_one(&noun.words, noun));
     let ill = subject.map(|noun| noun.words.clone()).filter(|words| told::is_ill(setting, words));
-    let found = ill.or_else(|| led_by(setting, text))?;
+    let disease = |words: &String| {
+        words.split([' ', '’']).any(|word| setting.lexicon.noun_is("disease", &word.to_lowercase()))
+    };
+    let ill = ill.filter(|words| opens || named.states || disease(words));
+    let found = ill.or_else(|| led_by(setting, text).filter(|_| opens))?;
     let mut known = known;
     (!known.any(|name| same(name, &found))).then(|| capital(&found))
+}
+
+/// What a sentence tells of that goes on a paragraph; `ill`: on an illness, whose signs are no other thing.
+pub(crate) fn thing(setting: &Setting<'_>, named: &Named, ill: bool) -> Option<Noun> {
+    refer::thing(setting, named).filter(|noun| !(ill && told::is_ill(setting, &noun.words)))
 }
 
 /// Whether a sentence that tells of `named` tells a side of the illness: what an examination shows, its
@@ -58,9 +73,10 @@ fn led_by(setting: &Setting<'_>, text: &str) -> Option<String> {
     (opens && from <= 3 && told::is_ill(setting, phrase) && one).then(|| phrase.to_owned())
 }
 
-/// “Proteinosis” only ends as plurals do.
+/// “Proteinosis” only ends as plurals do; “hyponatraemia and hyperkalaemia” are signs of one.
 fn is_one(phrase: &str, noun: &Noun) -> bool {
-    !noun.plural || ["is", "us", "ss"].iter().any(|end| phrase.ends_with(end))
+    let joined = phrase.split(' ').any(|word| matches!(word, "and" | "et" | "or" | "ou"));
+    !joined && (!noun.plural || ["is", "us", "ss"].iter().any(|end| phrase.ends_with(end)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::phrase::slice;
 use super::piece::Piece;
-use super::{Asked, Setting, Way, balanced, count, member, tidy};
+use super::{Asked, Setting, Way, balanced, count, duty, finding, member, tidy};
 use crate::generate::Kind;
 use crate::generate::grammar::french_elision::lower_first;
 use crate::generate::realise::capital;
@@ -12,9 +12,17 @@ use crate::generate::token::{Tag, Token};
 /// How often what is recognised here is right.
 const PATTERN: f32 = 0.85;
 
+/// What the words of a sentence ask, whatever its tree.
+pub(super) fn by_words(setting: &Setting<'_>, text: &str, found: &[Token]) -> Vec<Asked> {
+    let many = how_many(setting, text, found);
+    let done = duty::asked(setting, text, found);
+    let seen = finding::asked(setting, text, found);
+    many.into_iter().chain(done).chain(seen).collect()
+}
+
 /// « Combien y a-t-il de globules par millimètre cube ? »: none where the sentence says of nothing how
 /// many there are, or of what whole.
-pub(super) fn how_many(setting: &Setting<'_>, text: &str, found: &[Token]) -> Option<Asked> {
+fn how_many(setting: &Setting<'_>, text: &str, found: &[Token]) -> Option<Asked> {
     let plain = text.replace('\'', "’");
     let lower = plain.to_lowercase();
     let phrases = setting.lexicon.phrases("there-are");

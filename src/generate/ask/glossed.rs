@@ -18,6 +18,9 @@ const TOLD: usize = 4;
 
 /// « L’érysipèle est une infection de la peau. »: each name of `text` with what it is.
 pub(super) fn definitions(setting: &Setting<'_>, text: &str) -> Vec<String> {
+    if let Some(said) = said_again(setting, text) {
+        return vec![said];
+    }
     if !may_define(setting, text) {
         return Vec::new();
     }
@@ -25,6 +28,49 @@ pub(super) fn definitions(setting: &Setting<'_>, text: &str) -> Vec<String> {
     let marks = (1..found.len())
         .filter(|at| found.get(*at).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Open)));
     marks.filter_map(|at| definition(setting, text, found, at)).collect()
+}
+
+/// « L’orthopnée est la dyspnée en décubitus. » of « L’orthopnée, c’est-à-dire la dyspnée en décubitus, … »
+fn said_again(setting: &Setting<'_>, text: &str) -> Option<String> {
+    let plain = text.replace('\'', "’");
+    let openings = setting.lexicon.phrases("that-is").iter();
+    let (at, phrase) = openings
+        .flat_map(|phrase| [format!(" {phrase} "), format!("({phrase} ")])
+        .find_map(|opening| Some((plain.find(&opening)?, opening)))?;
+    let behind = plain.get(at + phrase.len()..)?.trim_start_matches([',', ' ']);
+    let end = behind.find([',', ';', ')', '(', ':']).unwrap_or(behind.len());
+    let told = behind.get(..end)?.trim().trim_end_matches('.');
+    let found = tokens(&plain, setting.lexicon);
+    let bracketed = plain.get(at..)?.starts_with('(');
+    let mark = found.iter().rposition(|t| {
+        let opens = if bracketed { Tag::Open } else { Tag::Comma };
+        t.tag == opens && t.start <= at
+    })?;
+    // Only the mark stands between.
+    let near = plain.get(found.get(mark)?.end..at + 1)?.trim().trim_matches('(').is_empty();
+    let name = name(setting, &found, mark, bracketed)?;
+    let part = tokens(told, setting.lexicon);
+    let phrase =
+        part.first().is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Adjective))
+            && part.iter().any(|t| t.tag == Tag::Noun)
+            && !part.iter().any(|t| {
+                matches!(
+                    t.tag,
+                    Tag::Verb | Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic
+                )
+            });
+    let article = name.start.checked_sub(1).and_then(|at| found.get(at));
+    let noun = setting.noun(slice(&plain, &found, &name));
+    let side = setting.is_attribute(&noun) || setting.lexicon.noun_is("anaphor", &noun.head);
+    let sound = near && phrase && noun.nominal && !noun.plural && !side && count(told) >= 2;
+    let definite = article.is_some_and(|t| setting.lists("definite", t));
+    let term = match article {
+        Some(article) if definite && !setting.grammar.participles_agree() => {
+            format!("{} {}", article.lower, noun.words)
+        }
+        _ => setting.grammar.definite(&noun),
+    };
+    sound.then(|| format!("{} {} {told}.", capital(&term), setting.grammar.is(false)))
 }
 
 /// Whether an indefinite article stands behind a mark, as few sentences have it: the others need not be read.
@@ -179,6 +225,23 @@ mod tests {
 
     fn told(text: &str, language: Language) -> Vec<String> {
         with(language, &[], |setting| definitions(setting, text))
+    }
+
+    #[test]
+    fn what_is_said_again_defines() {
+        let of = |text: &str, language| {
+            with(language, &[], |setting| definitions(setting, text).pop().unwrap_or_default())
+        };
+        assert_eq!(
+            of("L’orthopnée, c’est-à-dire la dyspnée en décubitus, est typique.", French),
+            "L’orthopnée est la dyspnée en décubitus."
+        );
+        assert_eq!(
+            of("Orthopnoea (i.e. breathlessness on lying flat) is typical.", English),
+            "Orthopnoea is breathlessness on lying flat."
+        );
+        // A clause, and what says a whole sentence again.
+        assert_eq!(of("La toxine agit, c’est-à-dire qu’elle lyse les cellules.", French), "");
     }
 
     #[test]

@@ -158,6 +158,10 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let told = tokens(head, setting.lexicon);
     let numbers: Vec<usize> = told.iter().filter_map(|t| number(&t.lower)).collect();
     let items = joined::members(setting, tidy(tail));
+    let items = match items.as_slice() {
+        [only] if numbers.contains(&2) => two(setting, only).unwrap_or(items),
+        _ => items,
+    };
     let semicolons = tail.contains(';');
     let items = without_last_relative(setting, items);
     let short: Vec<String> = items
@@ -182,6 +186,15 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let mut card = of_sentence(setting, head, &told, short);
     card.fit = if agrees { 1.0 } else { 0.0 };
     Some(card)
+}
+
+/// « systolique et diastolique »: two that one word joins.
+fn two<'t>(setting: &Setting<'_>, told: &'t str) -> Option<Vec<&'t str>> {
+    let found = tokens(told, setting.lexicon);
+    let mut joins = found.iter().filter(|t| t.tag == Tag::Coordinator);
+    let (and, None) = (joins.next()?, joins.next()) else { return None };
+    let (first, second) = (told.get(..and.start)?.trim(), told.get(and.end..)?.trim());
+    (!first.is_empty() && !second.is_empty()).then(|| vec![first, second])
 }
 
 /// « La prise en charge peut associer : », « a consisté en : », « selon différents modes : »: the members
@@ -387,6 +400,12 @@ mod tests {
         // The verb asks by itself; a head that lacks nothing goes on.
         assert!(items("Le bilan comprend : une NFS, une CRP et un ECG.").is_empty());
         assert!(items("La fracture est ouverte : attelle, froid et repos.").is_empty());
+    }
+
+    #[test]
+    fn two_that_are_counted_are_a_list() {
+        assert_eq!(items("On distingue deux types : systolique et diastolique.").len(), 2);
+        assert!(items("On distingue trois types : systolique et diastolique.").is_empty());
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod class;
 mod defined;
 #[cfg(test)]
 mod defined_tests;
+mod duty;
 mod entire;
 mod equal;
 mod existing;
@@ -30,6 +31,7 @@ mod figure;
 #[cfg(test)]
 mod figure_tests;
 mod filled;
+mod finding;
 pub(crate) mod gap;
 #[cfg(test)]
 mod gap_tests;

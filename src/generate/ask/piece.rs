@@ -54,7 +54,9 @@ impl Piece<'_> {
         let begins = matches!(first, Some(Tag::Determiner | Tag::Noun | Tag::Pronoun));
         let acts = told.iter().any(|t| t.tag == Tag::Verb);
         let waits = told.len() == 1 && first == Some(Tag::Subordinator);
-        !(waits || begins && acts)
+        // “A raised | JVP is …”: the tree parts the subject.
+        let parted = self.tokens.get(lead.end).is_some_and(|t| t.tag == Tag::Comma);
+        !(waits || begins && acts || first == Some(Tag::Determiner) && !parted)
     }
 
     /// What leads in, unless it only links: « puis elle augmente ».

@@ -5,7 +5,8 @@ use super::gap;
 use super::phrase::slice;
 use super::piece::Piece;
 use super::pointing::{names_again, opens_on, points, put_in, put_owner};
-use super::refer::{self, Asks, Named, Opening, Side};
+use super::refer::{self, Asks, Named, Opening};
+use super::side::Side;
 use super::taken_up::TakenUp;
 use super::{
     Asked, Setting, Way, antecedent, broken, count, given_away, halves, member, mention, part,
@@ -299,7 +300,11 @@ impl Points {
             pronoun,
             bare: subject.is_empty()
                 && matches!(first, Some(Tag::Verb | Tag::Clitic | Tag::Negation)),
-            side: if loose { refer::side_of(setting, *position) } else { Side::OfTopic },
+            side: match side::of_a_remedy(setting, subject, *position) {
+                Some(side) => side,
+                None if loose => side::side_of(setting, *position),
+                None => Side::OfTopic,
+            },
             condition: condition.is_some(),
             inside: owned
                 || clause.copula && side::is_compared_alone(setting, rest)

@@ -160,31 +160,6 @@ pub(crate) enum Opening {
     Pointing,
 }
 
-/// Of which thing a side is told: « le traitement », “mortality”.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Side {
-    /// The text's own topic, or that of its heading.
-    OfTopic,
-    /// An illness that the paragraph told of last.
-    Of(String),
-    /// It may be of one or the other.
-    Open,
-}
-
-/// Of which thing a sentence tells a side that names none itself.
-pub(super) fn side_of(setting: &Setting<'_>, position: Position<'_>) -> Side {
-    let about = [position.topic, setting.title];
-    let ill = |text: &str| super::told::is_ill(setting, text);
-    let mut about = about.into_iter().flatten();
-    let one = |text: &str| is_one(setting, text);
-    match position.told_of {
-        None if about.any(one) => Side::OfTopic,
-        Some(noun) if about.any(|known| same(known, &noun.words)) => Side::OfTopic,
-        Some(noun) if ill(&noun.words) => Side::Of(noun.words.clone()),
-        _ => Side::Open,
-    }
-}
-
 /// What a sentence tells of, if that is a thing of its own: no side of one, nobody, and nothing vague.
 pub(crate) fn thing(setting: &Setting<'_>, named: &Named) -> Option<Noun> {
     let subject = named.subject.as_ref().filter(|noun| noun.nominal)?;

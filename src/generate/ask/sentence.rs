@@ -177,7 +177,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     }
     told.cards.extend(list::counted(setting, text));
     let found = tokens(&bare, setting.lexicon);
-    told.cards.extend(existing::how_many(setting, &bare, &found));
+    told.cards.extend(existing::by_words(setting, &bare, &found));
     if broken::is_led_alone(setting, &found) {
         return told;
     }

@@ -1,8 +1,61 @@
 //! Sides of a thing that name none: « le traitement », “a rare cause”, « le plus fréquent ».
 
-use super::Setting;
+use super::refer::{Position, is_one, same};
+use super::{Setting, told};
+use crate::generate::grammar::Noun;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
+
+/// Of which thing a side is told: « le traitement », “mortality”.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The text's own topic, or that of its heading.
+    OfTopic,
+    /// An illness that the paragraph told of last.
+    Of(String),
+    /// It may be of one or the other.
+    Open,
+}
+
+/// « Les effets indésirables sont … » in a text on an illness: of the remedy that was told of last.
+pub(super) fn of_a_remedy(
+    setting: &Setting<'_>,
+    subject: &[Token],
+    position: Position<'_>,
+) -> Option<Side> {
+    let head = subject.iter().find(|t| t.tag == Tag::Noun)?;
+    let only = setting.lexicon.noun_is("only-of-a-remedy", &singular(&head.lower));
+    let topic = position.topic.or(setting.title)?;
+    let open = only && is_bare_or_graded(subject) && told::is_ill(setting, topic);
+    let remedy = |noun: &&Noun| told::Nouns { setting }.is_remedy(&noun.head);
+    let given = position.told_of.filter(remedy);
+    open.then(|| given.map_or(Side::Open, |noun| Side::Of(noun.words.clone())))
+}
+
+/// Nothing behind the noun says of what.
+fn is_bare_or_graded(subject: &[Token]) -> bool {
+    !subject.iter().any(|t| t.tag == Tag::Preposition)
+}
+
+/// Of which thing a sentence tells a side that names none itself.
+pub(super) fn side_of(setting: &Setting<'_>, position: Position<'_>) -> Side {
+    let about = [position.topic, setting.title];
+    let ill = |text: &str| told::is_ill(setting, text);
+    let mut about = about.into_iter().flatten();
+    let several = |noun: &Noun| {
+        tokens(&noun.words, setting.lexicon).iter().any(|t| t.tag == Tag::Coordinator)
+    };
+    let one = |text: &str| is_one(setting, text);
+    match position.told_of {
+        None if about.any(one) => Side::OfTopic,
+        Some(noun) if about.any(|known| same(known, &noun.words)) => Side::OfTopic,
+        // “Hyponatraemia and hyperkalaemia”: signs of one.
+        Some(noun) if several(noun) => Side::Open,
+        Some(noun) if ill(&noun.words) => Side::Of(noun.words.clone()),
+        _ => Side::Open,
+    }
+}
 
 /// Whether the subject is a side of something that it does not name: « le traitement », “mortality”.
 pub(super) fn is_loose(setting: &Setting<'_>, subject: &[Token]) -> bool {

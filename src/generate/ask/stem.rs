@@ -7,8 +7,8 @@
 
 use super::wording::{number, unnumbered};
 use super::{Setting, count};
-use crate::generate::grammar::Said;
 use crate::generate::grammar::french_elision::{de, lower_first};
+use crate::generate::grammar::{Noun, Said};
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
 
@@ -17,6 +17,9 @@ const SUBJECT: usize = 10;
 
 /// The question, without the number of its answers.
 pub(super) fn question(setting: &Setting<'_>, head: &str, found: &[Token]) -> Option<String> {
+    if let Some(front) = there_are(setting, head, found) {
+        return Some(front);
+    }
     let at = found.iter().position(|t| t.tag == Tag::Verb)?;
     let verb = found.get(at)?;
     let before = found.get(..at)?;
@@ -64,6 +67,27 @@ pub(super) fn question(setting: &Setting<'_>, head: &str, found: &[Token]) -> Op
         [of] if of.tag == Tag::Preposition => governed(setting, &said, &of.lower),
         _ => counted_object(setting, head, behind, &said),
     }
+}
+
+/// “What are the two main types of heart failure?” of “There are two main types of heart failure”.
+fn there_are(setting: &Setting<'_>, head: &str, found: &[Token]) -> Option<String> {
+    let lower = head.to_lowercase().replace('\'', "’");
+    let mut openings = setting.lexicon.phrases("there-are").iter();
+    let opening = openings
+        .find(|opening| lower.strip_prefix(**opening).is_some_and(|rest| rest.starts_with(' ')))?;
+    let from = found.iter().position(|t| t.start > opening.len())?;
+    let counted = found.get(from..)?;
+    let plain = counted.first().is_some_and(|t| number(&t.lower).is_some())
+        && counted.iter().all(|t| {
+            matches!(
+                t.tag,
+                Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Number | Tag::Preposition
+            ) || setting.lists("definite", t)
+        });
+    let noun = setting.noun(head.get(counted.get(1)?.start..)?);
+    let words = head.get(counted.first()?.start..)?;
+    let asks = plain && noun.nominal && noun.plural && count(words) <= SUBJECT;
+    asks.then(|| setting.grammar.which(&Noun { words: words.to_owned(), ..noun }))
 }
 
 /// « Trois types de muscles » of « Il en existe trois types » under « Les muscles »: what its heading names is
@@ -136,7 +160,7 @@ fn class_of(setting: &Setting<'_>, head: &str, found: &[Token]) -> Option<String
     let noun = setting.noun(head.get(found.get(1)?.start..end)?);
     let class = (only && noun.nominal && noun.plural).then_some(noun)?;
     let words = format!("{} {}", counted.lower, class.words);
-    setting.grammar.which_class(&crate::generate::grammar::Noun { words, ..class })
+    setting.grammar.which_class(&Noun { words, ..class })
 }
 
 #[cfg(test)]
@@ -164,6 +188,20 @@ mod tests {
             of("Four muscles cover the hip", English).as_deref(),
             Some("Which four muscles cover the hip?")
         );
+    }
+
+    #[test]
+    fn what_there_is_so_many_of_is_asked_for() {
+        let of = |head, language| of(head, language).map(|front| front.replace('\u{202f}', " "));
+        assert_eq!(
+            of("There are two main types of shock", English).as_deref(),
+            Some("What are the two main types of shock?")
+        );
+        assert_eq!(
+            of("Il existe trois stades", French).as_deref(),
+            Some("Quels sont les trois stades ?")
+        );
+        assert_eq!(of("There are several types of shock", English), None);
     }
 
     #[test]

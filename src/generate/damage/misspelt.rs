@@ -18,6 +18,8 @@ const COMMON: f32 = 3.0;
 /// A word that has a letter more than one of the text's is a word of its own (« fasciale », « faciale »),
 /// but for long ones.
 const LONG: usize = 10;
+/// Before these the British double a consonant.
+const ENDINGS: [&[char]; 3] = [&['i', 'n', 'g'], &['e', 'd'], &['e', 'r']];
 /// Unknown words that are looked at, so that no text takes long.
 const MOST: usize = 300;
 
@@ -95,9 +97,11 @@ fn near(letters: &[char]) -> HashMap<String, bool> {
             ('a'..='z').for_each(|c| put(&[c], right, true));
         }
         let twice = left.last() == right.first();
-        // “anaemia” and “oedema” are how others spell it; “renally” is no “really”.
+        // “anaemia”, “oedema” and “remodelling” are how others spell it; “renally” is no “really”.
+        let british = twice && ENDINGS.iter().any(|end| right.iter().skip(1).eq(end.iter()));
         if let [first, rest @ ..] = right
             && rest.len() >= 3
+            && !british
             && !(matches!(first, 'a' | 'o') && rest.first() == Some(&'e'))
             && (twice || letters.len() >= LONG)
         {
@@ -170,7 +174,7 @@ mod tests {
             let read = read(&[&[there], &with[..]].concat(), Language::French);
             assert!(read.is_empty(), "{read:?}");
         }
-        for there in ["renally", "herpetic", "anaemia", "oedema", "tumour"] {
+        for there in ["renally", "herpetic", "anaemia", "oedema", "tumour", "remodelling"] {
             assert_eq!(only(there, Language::English), None, "{there}");
         }
     }

@@ -100,6 +100,15 @@ impl<'a> Context<'a> {
             && self.lexicon.noun_is("of-what", &head)
             || matches!(part, [the, _] if the.lower == "the"
                 && self.lexicon.noun_is("topic-word", &head));
+        // « Les effets indésirables sont … » in a text on an illness: of which remedy?
+        let single = term::single(&head, self.language());
+        let ill = |topic: &str| is_ill(self.lexicon, topic);
+        if !complement
+            && self.lexicon.noun_is("only-of-a-remedy", &single)
+            && self.topic.is_some_and(ill)
+        {
+            return Err(Reason::Dangling);
+        }
         if of_what {
             return self.topic.map(|topic| Some(topic.to_owned())).ok_or(Reason::Dangling);
         }
@@ -176,6 +185,11 @@ impl<'a> Context<'a> {
             chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
         })
     }
+}
+
+/// « Insuffisance cardiaque », “Heart failure”: a text on an illness.
+fn is_ill(lexicon: &Lexicon, topic: &str) -> bool {
+    topic.to_lowercase().split([' ', '-', '’']).any(|word| lexicon.noun_is("ailment", word))
 }
 
 /// « The plexus » under the heading « The brachial plexus » by its whole name.

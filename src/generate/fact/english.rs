@@ -38,7 +38,8 @@ pub(super) fn split(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
                 .is_some_and(|t| t.tag == Tag::Infinitive)
     };
     let mut group = context.group(clause);
-    let (object, from, frame) = if lemma == "use" && infinitive(rest.start) {
+    let purpose = lemma == "use" && infinitive(rest.start);
+    let (object, from, frame) = if purpose {
         let object = context.slice(rest.start..rest.start + 2).to_owned();
         (object, rest.start + 2, ASK)
     } else if context.lexicon.noun_is("causing-to", lemma) {
@@ -71,7 +72,10 @@ pub(super) fn split(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
         let said = Said::FramedList { subject, group, frame, items, open };
         return Some(Fact { kind: Kind::Enumeration, pattern: 0.85, topic, lead, said });
     }
-    let answer = context.answer(from..rest.end, 20).ok()?;
+    let mut answer = context.answer(from..rest.end, 20).ok()?;
+    if purpose {
+        answer = format!("{} {answer}", std::mem::replace(&mut group.object, "for".to_owned()));
+    }
     let said = Said::Framed { subject, group, frame, answer };
     Some(Fact { kind, pattern: 0.8, topic, lead, said })
 }

@@ -189,7 +189,10 @@ fn parted(
     if term::singular(&head.lower) == head.lower || part.len() > 10 || (!counted && skip == 0) {
         return None;
     }
-    let topic = context.needs_topic(range.start + skip..range.end).ok()?;
+    // « On distingue deux types : … » are the topic's.
+    let topic = context.needs_topic(range.start + skip..range.end);
+    let topic =
+        topic.or_else(|_| context.topic.map(|topic| Some(topic.to_owned())).ok_or(())).ok()?;
     let words = context.slice(range.start + skip..range.end).to_owned();
     let role = Phrase {
         determiner: "les".to_owned(),

@@ -127,8 +127,10 @@ pub(super) fn group(
         let voice = if reflexive { Voice::Reflexive } else { Voice::Active };
         // « constitue la première ligne de défense » says what it is.
         let says = !reflexive
-            && matches!(lemma, "constituer" | "représenter")
-            && next.is_some_and(|t| matches!(t.lower.as_str(), "le" | "la" | "l’" | "un" | "une"));
+            && matches!(lemma, "constituer" | "représenter" | "rester" | "remain")
+            && next.is_some_and(|t| {
+                matches!(t.lower.as_str(), "le" | "la" | "l’" | "un" | "une" | "the")
+            });
         predicate = if says { Predicate::Copula } else { Predicate::Verb(voice, lemma) };
     }
     let rest = skip(group_end, &mut negated);

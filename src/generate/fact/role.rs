@@ -70,19 +70,21 @@ pub(super) fn role_first(
     let part = context.tokens.get(context.trimmed(rest.clone()))?;
     let named = context.tokens.get(clause.subject.clone())?;
     let of = named.iter().any(|t| t.lower == "of");
-    let ranks = is_role(context, clause, subject) || is_ranked(context, named);
+    let ranks = is_role(context, clause, subject)
+        || is_ranked(context, named)
+        || context.lexicon.noun_is("role-head", &subject.head);
     let role = subject.determiner == "the" && (of || ranks);
     let name = part.len() <= 5
-        && part.iter().any(|t| t.tag == Tag::Noun)
+        && part.iter().any(|t| matches!(t.tag, Tag::Noun | Tag::Gerund))
         && part.iter().all(|t| {
             matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Gerund)
                 || (t.tag == Tag::Determiner && t.lower == "the")
         })
-        && part.last().is_some_and(|t| t.tag == Tag::Noun);
+        && part.last().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Gerund));
     if context.language() != Language::English || !role || !name || named.len() > 12 {
         return None;
     }
-    let topic = if of { None } else { context.needs_topic(clause.subject.clone()).ok()? };
+    let topic = if of { None } else { Some(context.topic?.to_owned()) };
     let term = context.answer(rest.clone(), 6).ok()?;
     let said = Said::Identity { term, role: subject.clone() };
     let lead = context.lead(clause);

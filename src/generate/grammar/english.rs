@@ -291,6 +291,22 @@ impl Grammar for English {
         Some(format!("{}?", said.join(" ")))
     }
 
+    fn ask_for_act(&self, asks: &str, act: &str, told: &str) -> String {
+        let parts = [asks, act, told];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{}?", said.join(" "))
+    }
+
+    fn ask_for_patient(
+        &self,
+        passive: &str,
+        _act: &str,
+        _denied: bool,
+        told: &str,
+    ) -> Option<String> {
+        Some(self.ask_for_act("what", passive, told))
+    }
+
     fn which_class(&self, class: &Noun) -> Option<String> {
         Some(format!("which {}", class.words))
     }
@@ -347,6 +363,14 @@ impl Grammar for English {
             .any(english_within::is_a_word)
             || matches!(first, "The" | "A" | "An" | "In" | "When" | "Any" | "That");
         let capitals = first.chars().filter(|c| c.is_uppercase()).count();
+        // “Cushing’s syndrome”, but “Children’s doses”
+        let behind = phrase.get(first.len()..).unwrap_or_default();
+        let owns = ["’s ", "'s "].iter().any(|mark| behind.starts_with(mark));
+        let human =
+            ["human", "whom"].iter().any(|list| lexicon(Language::English).noun_is(list, &lower));
+        if owns && !human {
+            return phrase.to_owned();
+        }
         if known && capitals == 1 && first.len() > 1 || first == "A" {
             lower_first(phrase)
         } else {

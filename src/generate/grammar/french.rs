@@ -326,6 +326,26 @@ impl Grammar for French {
         Some(format!("{asked}{adverb}{subject}{told} ?"))
     }
 
+    fn ask_for_act(&self, asks: &str, act: &str, told: &str) -> String {
+        let act = match asks.strip_suffix(" de") {
+            Some(asks) if elides(act) => format!("{asks} d’{act}"),
+            _ => format!("{asks} {act}"),
+        };
+        let told = if told.is_empty() { String::new() } else { format!(" {told}") };
+        format!("{act}{told} ?")
+    }
+
+    fn ask_for_patient(
+        &self,
+        _passive: &str,
+        act: &str,
+        denied: bool,
+        told: &str,
+    ) -> Option<String> {
+        let asks = if denied { "que ne faut-il pas" } else { "que faut-il" };
+        Some(self.ask_for_act(asks, act, told))
+    }
+
     fn which_class(&self, class: &Noun) -> Option<String> {
         class.gender?;
         Some(format!("{} {}", lower_first(quel(class)), class.words))

@@ -63,8 +63,10 @@ impl Noun {
             Language::English => found
                 .iter()
                 .take_while(|t| {
-                    t.is_word()
-                        && !matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Coordinator)
+                    // “Addison’s disease”
+                    matches!(t.lower.as_str(), "’s" | "’")
+                        || t.is_word()
+                            && !matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Coordinator)
                 })
                 .count()
                 .checked_sub(1),
@@ -78,10 +80,11 @@ impl Noun {
         let nominal = head.is_some()
             && !place
             && before.iter().all(|t| {
-                matches!(
-                    t.tag,
-                    Tag::Adjective | Tag::Number | Tag::Participle | Tag::Noun | Tag::Gerund
-                )
+                matches!(t.lower.as_str(), "’s" | "’") && lexicon.language == Language::English
+                    || matches!(
+                        t.tag,
+                        Tag::Adjective | Tag::Number | Tag::Participle | Tag::Noun | Tag::Gerund
+                    )
             });
         let word = head.and_then(|at| found.get(at)).map_or_else(String::new, |t| t.lower.clone());
         let gender = gender(&word, lexicon.language, evidence);
@@ -231,6 +234,8 @@ mod tests {
         let english = |text| Noun::read(text, lexicon(Language::English), &evidence).words;
         assert_eq!(english("Features"), "features");
         assert_eq!(english("Horner"), "Horner");
+        let owned = Noun::read("Addison’s disease", lexicon(Language::English), &evidence);
+        assert_eq!((owned.head.as_str(), owned.nominal), ("disease", true));
         assert!(!read("À la marche").nominal);
         assert!(!read("Autour du genou").nominal && read("Contour du genou").nominal);
         assert_eq!(read("Epilepsie focale").words, "épilepsie focale");

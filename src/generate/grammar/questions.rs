@@ -173,6 +173,13 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
         subject: &str,
         told: &str,
     ) -> Option<String>;
+    /// « Que faut-il doser pour … ? »: `asks` opens the question, `act` is what to do, `told` what else stands
+    /// after it.
+    fn ask_for_act(&self, asks: &str, act: &str, told: &str) -> String;
+    /// « Que faut-il éviter en cas de … ? », “What should be avoided in …?”: to what it has to be done.
+    /// `passive` is the verb group as it stands, `act` its infinitive. None where the language can't.
+    fn ask_for_patient(&self, passive: &str, act: &str, denied: bool, told: &str)
+    -> Option<String>;
     /// « quelles cellules », “which cells”: `class` is the class's noun as it stands. None where its
     /// gender is not known.
     fn which_class(&self, class: &Noun) -> Option<String>;

@@ -247,8 +247,8 @@ fn english_complements_stay_apart() {
     );
     expect(
         "The study of the drug showed nothing. Nitrates are used to treat angina of the chest.",
-        "What are nitrates used to treat?",
-        "Angina of the chest",
+        "What are nitrates used for?",
+        "To treat angina of the chest",
     );
     expect(
         "The inner layer of the vessel is called the intima.",

@@ -130,6 +130,11 @@ pub(in crate::generate::ask::told) fn fits(
         "parts" => mostly_not(told, &|value| !is_named_thing(setting, value)),
         // « Confirmation par immuno-empreinte : obligatoire »
         "how" => found.first().is_none_or(|t| t.tag != Tag::Adjective),
+        // “HIT = antibodies against …” is in no place.
+        "where" if told.link == Link::Equals => {
+            let placed = found.first().is_some_and(|t| setting.lists("placing", t));
+            placed || setting.lexicon.organ(&singular(&setting.noun(value).head)).is_some()
+        }
         // « G10 % IV » is no frequency.
         "share" => told.values.iter().all(|value| is_share(value) && !is_outcome(setting, value)),
         _ => true,
