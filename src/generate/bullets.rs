@@ -80,7 +80,7 @@ impl Reader {
         let actions = rubric::is_action(&head.text);
         let Some(found) = self.bullets(blocks, index, heading, actions) else { return false };
         let one_list = (2..=9).contains(&found.items.len())
-            && !heads_some(blocks, &found.at)
+            && !heads_some(blocks, &found.at, self.lexicon.language)
             && make_a_list(&self.setting(&[]), &found.items);
         if !one_list {
             return false;

@@ -20,6 +20,7 @@ mod clause;
 mod clean;
 mod conjugation;
 mod damage;
+mod detected;
 mod distract;
 mod etymology;
 mod fact;
@@ -100,7 +101,7 @@ pub fn generate(
         inputs.iter().map(|input| clean::document(text_of(input))).collect();
     let language = options.language.unwrap_or_else(|| {
         let blocks = documents.iter().flat_map(|document| document.blocks.iter());
-        language::detect(blocks.map(|block| block.text.text()))
+        detected::detect(blocks.map(|block| block.text.text()))
     });
     let mut damage = damage::mend(&mut documents, language);
     for (document, input) in documents.iter_mut().zip(inputs) {
@@ -174,7 +175,7 @@ fn text_of(input: &Input) -> &str {
 #[must_use]
 pub fn outline(input: &Input) -> String {
     let mut document = clean::document(&input.text);
-    let language = language::detect(document.blocks.iter().map(|block| block.text.text()));
+    let language = detected::detect(document.blocks.iter().map(|block| block.text.text()));
     outline::settle(&mut document, input, None, language);
     outline::shown(&document)
 }

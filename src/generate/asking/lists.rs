@@ -8,7 +8,10 @@ use crate::generate::ask::taken_up::TakenUp;
 use crate::generate::ask::{Asked, list, pair, part, sentence};
 use crate::generate::block::{Block, Shape};
 use crate::generate::clean::heading_text;
+use crate::generate::heading::lists::lists as sort_lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::heads::own_name;
+use crate::generate::language::Language;
 use crate::generate::read::Reader;
 use crate::generate::sentence::sentences;
 use crate::generate::{Outcome, Reason, Sentence};
@@ -48,7 +51,7 @@ impl Reader {
         } else {
             path
         };
-        if heads_some(blocks, &bullets) {
+        if heads_some(blocks, &bullets, self.lexicon.language) {
             return bullets.len() > 1;
         }
         let name = own_name(block, self.lexicon.language);
@@ -119,7 +122,7 @@ impl Reader {
     ) -> bool {
         let Some(block) = blocks.get(index) else { return false };
         let bullets = items_below(blocks, index);
-        if bullets.is_empty() || heads_some(blocks, &bullets) {
+        if bullets.is_empty() || heads_some(blocks, &bullets, self.lexicon.language) {
             return false;
         }
         let texts = texts(blocks, &bullets);
@@ -175,17 +178,23 @@ impl Reader {
 }
 
 /// « Signes de gravité » among the signs: whether some bullets only head others, and some do not.
-pub(in crate::generate) fn heads_some(blocks: &[Block], bullets: &[usize]) -> bool {
-    let heads = bullets.iter().filter(|at| is_bare_head(blocks, **at)).count();
+pub(in crate::generate) fn heads_some(
+    blocks: &[Block],
+    bullets: &[usize],
+    language: Language,
+) -> bool {
+    let heads = bullets.iter().filter(|at| is_bare_head(blocks, **at, language)).count();
     heads > 0 && heads < bullets.len()
 }
 
-/// Whether the bullet only heads those under it.
-fn is_bare_head(blocks: &[Block], index: usize) -> bool {
+/// Whether the bullet only heads those under it. « Cervicite » over what it looks like is a sign itself.
+fn is_bare_head(blocks: &[Block], index: usize, language: Language) -> bool {
     let text = blocks.get(index).map_or("", |block| block.text.text().trim());
     let told = without_brackets(text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']));
     let plain = !told.contains([':', '=', '→', '.', ',']);
-    plain && blocks.get(index + 1).is_some_and(|next| next.head == Some(index))
+    let side = text.ends_with(':') || sort(&told, sort_lists(language)) == Sort::Rubric;
+    let under = |at: usize| blocks.get(at).is_some_and(|next| next.head == Some(index));
+    plain && under(index + 1) && (side || under(index + 2))
 }
 
 /// The outermost bullets under the block `index`.

@@ -98,13 +98,13 @@ pub(crate) use self::ruled::rules_columns;
 pub(crate) use self::typst::{is_typst, says_nothing};
 pub(crate) use self::unseen::visible;
 pub(crate) use self::wrap::breaks_capitals;
-use super::language;
+use super::detected;
 
 /// Reads `source` into blocks.
 pub(crate) fn document(source: &str) -> Document {
     let seen = hidden::hidden(source);
     let text = &*seen;
-    let language = language::detect(std::iter::once(text));
+    let language = detected::detect(std::iter::once(text));
     let lines = lines::lines(text, language);
     let named = || {
         let typed = typst::is_typst(text).then(|| typst::title(text));

@@ -1,13 +1,18 @@
-//! Groups of lines whose first one names something: « BASEDOW = 1re cause (60 %) » over what is told of
-//! it. Lines that each name something are a list.
+//! Groups of lines whose first one names something: « BASEDOW = 1re cause (60 %) », « Molécule : furosémide »
+//! over what is told of it. Lines that each name something are a list.
 
 use super::heading_shape::is_capitals;
 use super::line::{Line, LineKind};
 use super::section::says_a_side;
+use crate::deck::fold;
+use crate::generate::heading::lists::lists;
 use crate::generate::language::Language;
 
 /// A group of fewer lines has no name.
 const FEWEST: usize = 3;
+/// Words of what a sheet is about, and the labels under it, at least.
+const NAME: usize = 6;
+const LABELS: usize = 2;
 /// A note has no more words; a paragraph has.
 const LONGEST: usize = 25;
 
@@ -24,7 +29,19 @@ pub(super) fn look_around(lines: &mut Vec<Line<'_>>, language: Language) {
             let loud = loud.filter(|_| !others.iter().any(|line| name(line).is_some()));
             loud.or_else(|| has_sides(&line, others, language))
         });
-        if let (Some(line), Some(name)) = (first, named) {
+        if let Some((line, name)) =
+            first.and_then(|line| Some((line, sheet(&line, others, language)?)))
+        {
+            let kind = LineKind::Heading(3);
+            if let Some(own) = lines.get_mut(at) {
+                let start = line.start + (line.content.len() - name.len());
+                *own = Line { kind, content: name, start, glued: true, ..line };
+            }
+            // What stands behind the group is none of its.
+            if let Some(after) = lines.iter_mut().skip(at + group).find(|line| !line.is_gap()) {
+                after.apart = after.is_text();
+            }
+        } else if let (Some(line), Some(name)) = (first, named) {
             let kind = LineKind::Heading(3);
             lines.insert(at, Line { kind, content: name, glued: true, ..line });
             group += 1;
@@ -50,6 +67,24 @@ fn has_sides<'a>(line: &Line<'a>, others: &[Line<'a>], language: Language) -> Op
         && !name.contains(['(', '/', ','])
         && line.words() <= LONGEST;
     (plain && told && !says_a_side(line.content, language)).then_some(name)
+}
+
+/// « furosémide » of « Molécule : furosémide » over labels: the sheet is called by what it is about.
+fn sheet<'a>(line: &Line<'a>, others: &[Line<'a>], language: Language) -> Option<&'a str> {
+    let (label, rest) = parted(line.content, &[" : ", ": "])?;
+    let kind = fold(label.trim());
+    let name = rest.trim_start_matches([' ', ':', '\u{a0}', '\u{202f}']);
+    let labelled = |line: &&Line<'_>| {
+        let own = parted(line.content, &[" : ", ": "]).map(|(own, _)| fold(own.trim()));
+        line.is_text() && own.is_some_and(|own| own != kind)
+    };
+    let sound = line.is_text()
+        && lists(language).record.contains(kind.as_str())
+        && (1..=NAME).contains(&name.split_whitespace().count())
+        && name.chars().any(char::is_alphabetic)
+        && !name.contains([':', ',', ';', '.', '=', '→'])
+        && others.iter().filter(labelled).count() >= LABELS;
+    sound.then_some(name)
 }
 
 /// What a line names, in capitals, before what it says of it.
@@ -93,6 +128,19 @@ mod tests {
         assert!(!headed(&list, "Atonie").contains(&"HPP".to_owned()));
         let sides = text.replace("HPP :", "Diagnostic :");
         assert!(!headed(&sides, "Causes").contains(&"Diagnostic".to_owned()));
+    }
+
+    #[test]
+    fn a_sheet_is_headed_by_what_it_is_about() {
+        let text = "Diurétiques\n\nMolécule : furosémide\nClasse : diurétique de l’anse\nVoie : orale ou \
+                    IV\n\nMolécule : spironolactone\nClasse : antialdostérone\nVoie : orale\n";
+        assert_eq!(headed(text, "Classe : diur").last().unwrap(), "furosémide");
+        assert_eq!(headed(text, "Classe : anti").last().unwrap(), "spironolactone");
+        // One label below is no sheet, nor is what lists several.
+        let few = text.replace("Voie : orale\n", "");
+        assert!(!headed(&few, "Classe : anti").contains(&"spironolactone".to_owned()));
+        let many = text.replace(": spironolactone", ": spironolactone, éplérénone");
+        assert!(!headed(&many, "Classe : anti").iter().any(|name| name.starts_with("spirono")));
     }
 
     #[test]

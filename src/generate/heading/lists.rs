@@ -49,6 +49,8 @@ pub(crate) struct Lists {
     pub(crate) counted: HashSet<&'static str>,
     /// What makes a piece of a line the paper's, whatever follows.
     pub(crate) paper: HashSet<&'static str>,
+    /// What sheets one below the other are each named by: « Molécule : … ».
+    pub(crate) record: HashSet<&'static str>,
     /// What says who gave a course.
     pub(crate) giver: HashSet<&'static str>,
     /// What makes a piece of the lines above a text the paper's; elsewhere it may be of the topic.
@@ -126,6 +128,7 @@ fn read(asset: &'static str) -> (Lists, Vec<&'static str>) {
             "field" => lists.field.extend(entries),
             "course" => lists.course.extend(entries),
             "counted" => lists.counted.extend(entries),
+            "record" => lists.record.extend(entries),
             "maybe" => lists.maybe.extend(entries),
             "paper" => lists.paper.extend(entries),
             "giver" => lists.giver.extend(entries),

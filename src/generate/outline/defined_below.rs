@@ -15,6 +15,7 @@ pub(super) fn lower(blocks: &mut [Block], lists: &Lists) {
         let Some(block) = blocks.get_mut(at).filter(|_| labelled) else { continue };
         if matches!(block.shape, Shape::Heading(_)) && defines(block.text.text(), lists) {
             block.shape = Shape::Paragraph;
+            block.number = 1;
         }
     }
 }
@@ -50,6 +51,16 @@ mod tests {
         lower(&mut document.blocks, lists(Language::French));
         let headings = document.blocks.iter().filter(|b| matches!(b.shape, Shape::Heading(_)));
         headings.map(|block| block.text.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn it_is_the_first_paragraph_of_its_heading() {
+        let text = "# Bursite\n\n## Définition\n\nInflammation d’une bourse séreuse du genou\n\n## \
+                    Signes\n\nLa chaleur est un signe.\n";
+        let mut document = document(text);
+        lower(&mut document.blocks, lists(Language::French));
+        let told = document.blocks.iter().find(|b| b.text.text().starts_with("Inflammation"));
+        assert_eq!(told.map(|block| block.number), Some(1));
     }
 
     #[test]

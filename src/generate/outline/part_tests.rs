@@ -1,8 +1,8 @@
 //! What names only a part of a page is not the topic of all of it.
 
 use super::super::clean;
+use super::super::detected::detect;
 use super::super::heading::stem::stems;
-use super::super::language::detect;
 use super::*;
 
 fn read(text: &str) -> Document {

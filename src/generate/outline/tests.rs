@@ -2,7 +2,8 @@
 
 use super::super::block::Shape;
 use super::super::clean;
-use super::super::language::{Language, detect};
+use super::super::detected::detect;
+use super::super::language::Language;
 use super::*;
 
 fn read(name: &str, text: &str) -> Document {

@@ -11,7 +11,8 @@ mod model;
 mod ranked;
 mod score;
 
-use super::language::{self, Language};
+use super::detected;
+use super::language::Language;
 use super::lexicon::lexicon;
 use super::sentence::sentences;
 use super::tokenise::tokens;
@@ -57,7 +58,7 @@ fn collect(
         inputs.iter().map(|input| clean::document(&input.text)).collect();
     let language = own.unwrap_or_else(|| {
         let blocks = documents.iter().flat_map(|document| document.blocks.iter());
-        language::detect(blocks.map(|block| block.text.text()))
+        detected::detect(blocks.map(|block| block.text.text()))
     });
     let lexicon = lexicon(language);
     let mut collection = Collection::new(language);

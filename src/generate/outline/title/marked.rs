@@ -47,7 +47,7 @@ impl Finder<'_> {
 mod tests {
     use super::super::super::super::Input;
     use super::super::super::super::clean;
-    use super::super::super::super::language::detect;
+    use super::super::super::super::detected::detect;
     use super::super::super::settle;
 
     fn title(text: &str) -> String {
