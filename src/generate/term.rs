@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::language::Language;
+use super::lexicon::lexicon;
 pub(crate) use super::number_and_gender::Gender;
 use super::number_and_gender::{agreed, gender_by_ending, gender_by_lexicon};
 pub(crate) use super::number_and_gender::{english_singular, single, singular};
@@ -168,7 +169,10 @@ impl Evidence {
         let Some(first) = chars.next() else { return String::new() };
         let name = word.split([' ', '-', '’', '\'', '/']).next().unwrap_or(word);
         let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+        // « Escherichia coli »
+        let genus = lexicon(Language::English).noun_is("taxon", &name.to_lowercase());
         if !first.is_uppercase()
+            || genus
             || capitals > 1
             || name.chars().count() == 1
             // « Ac anti-HBc »
@@ -381,6 +385,7 @@ mod tests {
         evidence.read("La maladie de Basedow. Une fièvre.");
         assert_eq!(evidence.lowered("Fièvre jaune"), "fièvre jaune");
         assert_eq!(evidence.lowered("Basedow"), "Basedow");
+        assert_eq!(evidence.lowered("Escherichia coli"), "Escherichia coli");
         assert_eq!(evidence.lowered("IRM"), "IRM");
         for name in ["Lambert-Eaton syndrome", "Guillain-Barré", "Stevens-Johnson"] {
             assert_eq!(evidence.lowered(name), name);

@@ -21,6 +21,9 @@ pub(super) fn definitions(setting: &Setting<'_>, text: &str) -> Vec<String> {
     if let Some(said) = said_again(setting, text) {
         return vec![said];
     }
+    if let Some(said) = ranked(setting, text) {
+        return vec![said];
+    }
     if !may_define(setting, text) {
         return Vec::new();
     }
@@ -64,6 +67,55 @@ fn said_again(setting: &Setting<'_>, text: &str) -> Option<String> {
     let side = setting.is_attribute(&noun) || setting.lexicon.noun_is("anaphor", &noun.head);
     let sound = near && phrase && noun.nominal && !noun.plural && !side && count(told) >= 2;
     let definite = article.is_some_and(|t| setting.lists("definite", t));
+    let term = match article {
+        Some(article) if definite && !setting.grammar.participles_agree() => {
+            format!("{} {}", article.lower, noun.words)
+        }
+        _ => setting.grammar.definite(&noun),
+    };
+    sound.then(|| format!("{} {} {told}.", capital(&term), setting.grammar.is(false)))
+}
+
+/// « La fièvre est le signe le plus constant. » of « Il est dominé par la fièvre qui est le signe le plus constant. »
+fn ranked(setting: &Setting<'_>, text: &str) -> Option<String> {
+    let plain = text.replace('\'', "’");
+    let openings = setting.lexicon.phrases("which-is").iter();
+    let openings = openings.map(|opening| format!(" {opening} "));
+    let (at, opening) =
+        openings.filter_map(|opening| Some((plain.find(&opening)?, opening))).min()?;
+    let found = tokens(&plain, setting.lexicon);
+    let relative = found.iter().position(|t| t.start > at)?;
+    let comma = found.get(relative.checked_sub(1)?).is_some_and(|t| t.tag == Tag::Comma);
+    let end = relative - usize::from(comma);
+    let inner = |t: &&Token| {
+        matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Participle)
+            || setting.lists("before-of", t)
+    };
+    let length = found.get(..end)?.iter().rev().take_while(inner).count();
+    let start = end.checked_sub(length)?;
+    let name = slice(&plain, &found, &(start..end));
+    let article = start.checked_sub(1).and_then(|at| found.get(at));
+    let definite = article.is_some_and(|t| setting.lists("definite", t));
+    let behind = plain.get(at + opening.len()..)?.trim_start();
+    let stop = behind.find([',', ';', '(', ':', '.']).unwrap_or(behind.len());
+    let told = behind.get(..stop)?.trim();
+    let part = tokens(told, setting.lexicon);
+    let grades =
+        |t: &Token| ["grading", "unique", "superlative"].iter().any(|list| setting.lists(list, t));
+    let acts = |t: &Token| {
+        matches!(t.tag, Tag::Verb | Tag::Pronoun | Tag::Possessive | Tag::Demonstrative)
+    };
+    let first = part.first().is_some_and(|t| setting.lists("definite", t));
+    let noun = setting.noun(name);
+    let opens = article.is_none_or(|_| definite) || !setting.grammar.participles_agree();
+    let sound = first
+        && part.iter().any(grades)
+        && part.iter().any(|t| t.tag == Tag::Noun)
+        && !part.iter().any(acts)
+        && opens
+        && noun.nominal
+        && !noun.plural
+        && (1..=NAME).contains(&count(name));
     let term = match article {
         Some(article) if definite && !setting.grammar.participles_agree() => {
             format!("{} {}", article.lower, noun.words)
@@ -225,6 +277,22 @@ mod tests {
 
     fn told(text: &str, language: Language) -> Vec<String> {
         with(language, &[], |setting| definitions(setting, text))
+    }
+
+    #[test]
+    fn what_ranks_in_a_relative_is_said_by_itself() {
+        let of = |text: &str, language| {
+            with(language, &[], |setting| definitions(setting, text).pop().unwrap_or_default())
+        };
+        assert_eq!(
+            of("Le tableau est dominé par la fièvre qui est le signe le plus constant.", French),
+            "La fièvre est le signe le plus constant."
+        );
+        assert_eq!(
+            of("It begins with fever, which is the most constant sign, and chills.", English),
+            "Fever is the most constant sign."
+        );
+        assert_eq!(of("Il est dominé par la fièvre qui est un signe constant.", French), "");
     }
 
     #[test]

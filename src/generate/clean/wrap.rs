@@ -132,7 +132,7 @@ pub(super) fn hangs_on(line: &str) -> bool {
 }
 
 /// « hyper- » at a line’s end is half a word; « I- » is an ion.
-fn is_cut(line: &str) -> bool {
+pub(super) fn is_cut(line: &str) -> bool {
     let mut end = line.chars().rev();
     end.next() == Some('-') && end.next().is_some_and(char::is_lowercase)
 }

@@ -38,7 +38,7 @@ pub(super) fn is_a_word(word: &str) -> bool {
     // “Glycated”, “microvascular”
     let quality = ["ated", "ous", "ical", "ular"].iter().any(|end| word.ends_with(end));
     let known = quality || !words(language).analyses(word).is_empty();
-    known && !lexicon(language).noun_is("surname", word)
+    known && !["surname", "taxon"].iter().any(|list| lexicon(language).noun_is(list, word))
 }
 
 #[cfg(test)]

@@ -27,6 +27,16 @@ fn the_first_line_of_each_slide_heads_it() {
 }
 
 #[test]
+fn a_word_that_a_slide_breaks_is_one_again() {
+    let more = "Cause\nTuberculose dans les zones d’endé-\nmie\nToute fièvre\nest suspecte chez lui\nVirus\n";
+    let blocks = document(&format!("{SLIDES}\n{more}")).blocks;
+    let texts: Vec<&str> = blocks.iter().map(|block| block.text.text()).collect();
+    assert!(texts.contains(&"Tuberculose dans les zones d’endémie"), "{texts:?}");
+    assert!(texts.contains(&"Toute fièvre est suspecte chez lui"), "{texts:?}");
+    assert!(texts.contains(&"Virus"));
+}
+
+#[test]
 fn what_is_bold_heads_among_bold_heads_whatever_it_says() {
     let last = |more: &str| {
         let text = SLIDES.replace("ECG", "**ECG**").replace("Échographie", "**Échographie**");

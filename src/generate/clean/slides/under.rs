@@ -314,9 +314,21 @@ fn goes_on(open: &Line<'_>, line: &Line<'_>, marked: bool, language: Language) -
     // « (biréfringence négative) » says more of the line above; so does what goes on from a bullet
     // (« 0,5 mg x 2/j », « + IPP »), or from a line as long as the slide is wide.
     content.starts_with('(')
+        || content.starts_with(char::is_lowercase)
+            && (wrap::is_cut(open.content) || opens_on_being(content, language))
         || (long || marked) && !own && content.starts_with(char::is_lowercase)
         || marked && (goes_on_with_a_dose(content) || begins_inside(content))
         || is_inside(open, line, language)
+}
+
+/// « est un paludisme jusqu’à preuve du contraire »: its subject stands above.
+fn opens_on_being(content: &str, language: Language) -> bool {
+    let lexicon = crate::generate::lexicon::lexicon(language);
+    let first = content.split(' ').next().unwrap_or_default();
+    let being = lexicon
+        .verb(first)
+        .is_some_and(|form| form.finite() && lexicon.noun_is("being", form.lemma));
+    being && content.contains(' ')
 }
 
 /// Whether the line above ends in the middle of a phrase.
