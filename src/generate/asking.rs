@@ -197,13 +197,14 @@ impl Reader {
         index: usize,
         path: &[String],
     ) -> Option<Asked> {
-        let block = blocks.get(index).filter(|_| lists::is_headed(blocks, index))?;
+        let headed = lists::is_headed(blocks, index);
+        let block = blocks.get(index).filter(|b| headed || b.shape == Shape::Paragraph)?;
         let text = block.text.text();
         let first = text.get(sentences(text).first()?.clone())?;
         let item = |block: &&Block| matches!(block.shape, Shape::Item { .. });
         let beside = blocks.get(index + 1).filter(|next| item(next) && next.head == block.head);
         let beside = beside.filter(|_| item(&block)).map(|next| next.text.text());
-        headed::definition(&self.setting(path), first, beside)
+        headed::definition(&self.setting(path), first, beside, headed)
     }
 
     /// What the paragraph or the bullet right before the block told of, under the same heads.

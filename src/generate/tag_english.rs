@@ -13,6 +13,23 @@ pub(super) fn mend(tokens: &mut [Token], tagged: &[Tagged], verbless: bool) {
         find_the_verb(tokens);
     }
     find_a_second_verb(tokens);
+    not_behind_a_preposition(tokens);
+}
+
+/// “due to raised intraocular pressure”: what qualifies a noun behind a preposition.
+fn not_behind_a_preposition(tokens: &mut [Token]) {
+    for at in 1..tokens.len().saturating_sub(1) {
+        let around = (tokens.get(at - 1), tokens.get(at), tokens.get(at + 1));
+        let (Some(before), Some(token), Some(after)) = around else { return };
+        let done = token.form.is_some_and(|form| form.participle && !form.infinitive);
+        let qualifies = token.tag == Tag::Verb
+            && done
+            && before.tag == Tag::Preposition
+            && matches!(after.tag, Tag::Noun | Tag::Adjective);
+        if let Some(token) = tokens.get_mut(at).filter(|_| qualifies) {
+            token.tag = Tag::Adjective;
+        }
+    }
 }
 
 /// « Live vaccines must not be given »: the verb comes after, so the first word is none.

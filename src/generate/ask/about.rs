@@ -48,6 +48,11 @@ pub(crate) fn thing(setting: &Setting<'_>, named: &Named, ill: bool) -> Option<N
 /// treatment, its cases.
 pub(crate) fn is_told_of_it(setting: &Setting<'_>, named: &Named) -> bool {
     let Some(subject) = &named.subject else { return false };
+    // “The symptoms of hyperthyroidism” say of what.
+    let mut words = subject.words.split(' ').skip(1);
+    if words.any(|word| told::is_ill(setting, word)) {
+        return false;
+    }
     let lexicon = setting.lexicon;
     let head = singular(&subject.head);
     let examines = |word: &str| lexicon.exam(&word.to_lowercase()).is_some();

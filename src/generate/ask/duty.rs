@@ -129,7 +129,10 @@ fn undergone(
     let rest = slice(text, found, &(act + 1..within.end));
     let told = found.get(act + 1..within.end)?;
     let clause = told.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Relative | Tag::Coordinator));
-    let denies = denied || found.get(object.clone())?.iter().any(|t| t.tag == Tag::Negation);
+    // « Le bêtabloquant ne | doit pas »
+    let ne = found.get(object.end.checked_sub(1)?).is_some_and(|t| t.tag == Tag::Negation);
+    let object = object.start..object.end - usize::from(ne);
+    let denies = denied || ne;
     if clause || count(rest) > REST || !balanced(rest) || done.lemma().is_empty() {
         return None;
     }
@@ -199,6 +202,13 @@ mod tests {
             "{:?}",
             asked(told, English)
         );
+    }
+
+    #[test]
+    fn what_must_not_be_done_is_asked_so() {
+        let told = "Les bêtabloquants ne doivent pas être prescrits chez l’asthmatique.";
+        let question = "Que ne faut-il pas prescrire chez l’asthmatique ?";
+        assert!(finds(told, French, question, "Les bêtabloquants"), "{:?}", asked(told, French));
     }
 
     #[test]

@@ -120,7 +120,9 @@ fn a_list_goes_on_from_what_its_head_takes_up() {
     assert!(!dangles("Les manifestations tardives sont"));
     let counted = |head: &str| {
         let told = format!("{head} : une douleur ; une fièvre ; une toux.");
-        let card = with(Language::French, &["Achalasie"], |setting| list::counted(setting, &told));
+        let card = with(Language::French, &["Achalasie"], |setting| {
+            super::counted::counted(setting, &told)
+        });
         card.is_some_and(|card| card.dangling)
     };
     assert!(counted("Les autres comprennent trois signes"));

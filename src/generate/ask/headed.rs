@@ -58,10 +58,16 @@ pub(super) fn resolved(
     Some(TakenUp::of_subject(format!("{} {told}", capital(&put)), put))
 }
 
-/// What the heading is, as its first line, `text`, says it without a verb; `next`: the bullet beside it.
-pub(crate) fn definition(setting: &Setting<'_>, text: &str, next: Option<&str>) -> Option<Asked> {
+/// What the heading is, as a line under it, `text`, says it without a verb; `next`: the bullet beside it. A line
+/// that is not the `first` has to say it by its class: “JAK3 inhibitor.”
+pub(crate) fn definition(
+    setting: &Setting<'_>,
+    text: &str,
+    next: Option<&str>,
+    first: bool,
+) -> Option<Asked> {
     let value = tidy(text);
-    let sound = DEFINITION.contains(&count(value))
+    let sound = (DEFINITION.contains(&count(value)) || told::is_told_by_its_noun(setting, value))
         && balanced(value)
         && !value.ends_with('-')
         && !value.contains(['?', ':', '→', '=', '"', '«', '“']);
@@ -80,13 +86,14 @@ pub(crate) fn definition(setting: &Setting<'_>, text: &str, next: Option<&str>) 
     };
     let genus = setting.noun(value);
     let one = genus.plural == subject.plural;
+    let classed = first || setting.lexicon.noun_is("gloss", &singular(&genus.head));
     // « Infiltrations locales : infiltrations locales efficaces en 4 heures »
     let own = stems(&subject.words);
     let again = stems(value).iter().filter(|stem| own.contains(stem)).count() >= own.len().min(2);
     let says = |value: &str| told::shows_what_it_is(setting, &subject, value);
     // Of bullets that could each say it, the first need not be the one that does.
     let listed = next.is_some_and(|next| says(next) && !tells(&tokens(next, setting.lexicon)));
-    if !bare || tells(&found) || again || !one || listed || !says(value) {
+    if !bare || tells(&found) || again || !one || !classed || listed || !says(value) {
         return None;
     }
     let front = setting.grammar.what_is(&subject);

@@ -112,3 +112,17 @@ fn a_label_before_a_dash_is_what_its_pronoun_means() {
     assert!(told(text), "{:?}", cards(text));
     assert!(!told(&text.replace("Elle", "Il")));
 }
+
+#[test]
+fn a_drug_s_class_under_its_name_says_what_it_is() {
+    let found = cards(
+        "# Immune drugs\n\n## Tofacitinib\n\nUsed for resistant arthritis of the hands.\n\nJAK3 \
+         inhibitor. Absence of JAK3 causes immunodeficiency.\n\n## Glaucoma\n\nProgressive optic \
+         neuropathy due to raised intraocular pressure.\n",
+    );
+    assert!(has(&found, "What is tofacitinib?", "JAK3 inhibitor"), "{found:?}");
+    assert!(has(&found, "What is glaucoma?", "Progressive optic neuropathy"), "{found:?}");
+    // What is not its class may be anything of it.
+    let found = cards("# Drugs\n\n## Tofacitinib\n\nUsed for arthritis.\n\nOral tablet.\n");
+    assert!(!has(&found, "What is tofacitinib?", "Oral tablet"), "{found:?}");
+}

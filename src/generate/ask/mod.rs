@@ -20,6 +20,7 @@ mod chosen;
 mod christened;
 mod circumstance;
 mod class;
+pub(crate) mod counted;
 mod defined;
 #[cfg(test)]
 mod defined_tests;

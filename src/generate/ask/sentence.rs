@@ -11,8 +11,8 @@ use super::refer::{Named, Position};
 use super::taken_up::TakenUp;
 use super::whole::Arcs;
 use super::{
-    Asked, Setting, balanced, broken, christened, count, defined, entire, existing, glossed,
-    headed, list, member, mention, part, question, restated, said_again, taken_up, verbless,
+    Asked, Setting, balanced, broken, christened, count, counted, defined, entire, existing,
+    glossed, headed, member, mention, part, question, restated, said_again, taken_up, verbless,
 };
 use crate::deck::Content;
 use crate::generate::classroom;
@@ -97,7 +97,7 @@ fn read_parts(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told
         return told;
     }
     let mut told = Told::default();
-    told.cards.extend(list::counted(setting, &text));
+    told.cards.extend(counted::counted(setting, &text));
     let mut before: Option<Named> = None;
     let mut said = position.said.map(str::to_owned);
     let mut clause = 0;
@@ -175,7 +175,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         told.named.mentions = mention::mentions(setting, text, &found, &Arcs::default());
         return told;
     }
-    told.cards.extend(list::counted(setting, text));
+    told.cards.extend(counted::counted(setting, text));
     let found = tokens(&bare, setting.lexicon);
     told.cards.extend(existing::by_words(setting, &bare, &found));
     if broken::is_led_alone(setting, &found) {

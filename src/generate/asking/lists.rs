@@ -5,7 +5,7 @@ use crate::generate::ask::announcing::{self, Led};
 use crate::generate::ask::member::without_brackets;
 use crate::generate::ask::refer::{Named, Position};
 use crate::generate::ask::taken_up::TakenUp;
-use crate::generate::ask::{Asked, list, pair, part, sentence};
+use crate::generate::ask::{Asked, counted, list, pair, part, sentence};
 use crate::generate::block::{Block, Shape};
 use crate::generate::clean::heading_text;
 use crate::generate::heading::lists::lists as sort_lists;
@@ -126,7 +126,7 @@ impl Reader {
             return false;
         }
         let texts = texts(blocks, &bullets);
-        let card = list::announced(&self.setting(path), last_sentence(block), &texts);
+        let card = counted::announced(&self.setting(path), last_sentence(block), &texts);
         if let Some(card) = &card {
             self.push_list(input, blocks, index, &bullets, card, path);
         }

@@ -353,29 +353,7 @@ impl Grammar for English {
     }
 
     fn inside(&self, phrase: &str) -> String {
-        let first = phrase.split([' ', '’', '\'', ',', '-']).next().unwrap_or_default();
-        let lower = first.to_lowercase();
-        // “Older”, “Largest”
-        let graded =
-            ["er", "r", "est", "st"].iter().filter_map(|ending| lower.strip_suffix(ending));
-        let known = std::iter::once(lower.as_str())
-            .chain(graded.filter(|stem| stem.len() > 2))
-            .any(english_within::is_a_word)
-            || matches!(first, "The" | "A" | "An" | "In" | "When" | "Any" | "That");
-        let capitals = first.chars().filter(|c| c.is_uppercase()).count();
-        // “Cushing’s syndrome”, but “Children’s doses”
-        let behind = phrase.get(first.len()..).unwrap_or_default();
-        let owns = ["’s ", "'s "].iter().any(|mark| behind.starts_with(mark));
-        let human =
-            ["human", "whom"].iter().any(|list| lexicon(Language::English).noun_is(list, &lower));
-        if owns && !human {
-            return phrase.to_owned();
-        }
-        if known && capitals == 1 && first.len() > 1 || first == "A" {
-            lower_first(phrase)
-        } else {
-            phrase.to_owned()
-        }
+        english_within::inside(phrase)
     }
 }
 

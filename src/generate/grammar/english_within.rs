@@ -1,6 +1,7 @@
 //! English: the question of a side with its thing inside, “What is the mechanism of acidosis?”.
 
 use super::Noun;
+use super::french_elision::lower_first;
 use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;
 use crate::generate::realise::capital;
@@ -30,6 +31,31 @@ pub(super) fn asked(question: &str, noun: &Noun, bracket: &str) -> Option<String
     let question = capital(question.trim_end_matches('?'));
     let question = question.replacen(" its ", " the ", 1);
     Some(format!("{question} of {}{bracket}?", noun.words))
+}
+
+/// A phrase inside a question, without the capital of a sentence’s beginning.
+pub(super) fn inside(phrase: &str) -> String {
+    let first = phrase.split([' ', '’', '\'', ',', '-']).next().unwrap_or_default();
+    let lower = first.to_lowercase();
+    // “Older”, “Largest”
+    let graded = ["er", "r", "est", "st"].iter().filter_map(|ending| lower.strip_suffix(ending));
+    let known =
+        std::iter::once(lower.as_str()).chain(graded.filter(|stem| stem.len() > 2)).any(is_a_word)
+            || matches!(first, "The" | "A" | "An" | "In" | "When" | "Any" | "That");
+    let capitals = first.chars().filter(|c| c.is_uppercase()).count();
+    // “Cushing’s syndrome”, but “Children’s doses”
+    let behind = phrase.get(first.len()..).unwrap_or_default();
+    let owns = ["’s ", "'s "].iter().any(|mark| behind.starts_with(mark));
+    let human =
+        ["human", "whom"].iter().any(|list| lexicon(Language::English).noun_is(list, &lower));
+    if owns && !human {
+        return phrase.to_owned();
+    }
+    if known && capitals == 1 && first.len() > 1 || first == "A" {
+        lower_first(phrase)
+    } else {
+        phrase.to_owned()
+    }
 }
 
 /// Whether the lexicon knows the word otherwise than as a name: “Glasgow” keeps its capital.

@@ -290,40 +290,7 @@ impl Grammar for French {
         subject: &str,
         told: &str,
     ) -> Option<String> {
-        let mut verb = String::new();
-        for part in group {
-            if !verb.is_empty() && !verb.ends_with(['’', '\'']) {
-                verb.push(' ');
-            }
-            verb.push_str(part);
-        }
-        let verb = lower_first(&verb);
-        // « Que remplace-t-on par une prothèse ? »; without more the verb asks for anything.
-        let subject = if matches!(subject, "on" | "l’on") {
-            if told.is_empty() || verb.contains(' ') {
-                return None;
-            }
-            if verb.ends_with(['a', 'e']) { "-t-on" } else { "-on" }.to_owned()
-        } else {
-            format!(" {subject}")
-        };
-        let asked = if word == "Que" && elides(&verb) {
-            format!("Qu’{verb}")
-        } else {
-            format!("{word} {verb}")
-        };
-        // « Que palpe toujours le médecin ? »
-        let adverb = told.split(' ').next().filter(|word| {
-            let analyses = words(Language::French).analyses(word);
-            !analyses.is_empty() && analyses.iter().all(|a| a.is(Category::Adverb))
-        });
-        let (adverb, told) = match adverb {
-            Some(adverb) => (format!(" {adverb}"), told.get(adverb.len()..).unwrap_or_default()),
-            None => (String::new(), told),
-        };
-        let told = told.trim_start();
-        let told = if told.is_empty() { String::new() } else { format!(" {told}") };
-        Some(format!("{asked}{adverb}{subject}{told} ?"))
+        french_inversion::complement(word, group, subject, told)
     }
 
     fn ask_for_act(&self, asks: &str, act: &str, told: &str) -> String {

@@ -2,8 +2,11 @@
 //! produit-elle ? » cannot be read with subject and object exchanged, as « quelles cellules détruisent
 //! les lymphocytes ? » can.
 
+use super::french_elision::{elides, lower_first};
 use super::{Noun, Said, Time};
+use crate::generate::language::Language;
 use crate::generate::term::Gender;
+use crate::generate::words::{Category, words};
 
 /// What takes the subject up behind its verb. None where its gender is not known.
 fn pronoun(subject: &Noun) -> Option<&'static str> {
@@ -65,6 +68,49 @@ pub(super) fn time_word(time: Time) -> &'static str {
         Time::Age => "À quel âge",
         Time::After => "Après combien de temps",
     }
+}
+
+/// « Que remplace-t-on par une prothèse ? »: `group` is the verb as it stands, `told` what else stands behind it.
+pub(super) fn complement(
+    word: &str,
+    group: &[String],
+    subject: &str,
+    told: &str,
+) -> Option<String> {
+    let mut verb = String::new();
+    for part in group {
+        if !verb.is_empty() && !verb.ends_with(['’', '\'']) {
+            verb.push(' ');
+        }
+        verb.push_str(part);
+    }
+    let verb = lower_first(&verb);
+    // « Que remplace-t-on par une prothèse ? »; without more the verb asks for anything.
+    let subject = if matches!(subject, "on" | "l’on") {
+        if told.is_empty() || verb.contains(' ') {
+            return None;
+        }
+        if verb.ends_with(['a', 'e']) { "-t-on" } else { "-on" }.to_owned()
+    } else {
+        format!(" {subject}")
+    };
+    let asked = if word == "Que" && elides(&verb) {
+        format!("Qu’{verb}")
+    } else {
+        format!("{word} {verb}")
+    };
+    // « Que palpe toujours le médecin ? »
+    let adverb = told.split(' ').next().filter(|word| {
+        let analyses = words(Language::French).analyses(word);
+        !analyses.is_empty() && analyses.iter().all(|a| a.is(Category::Adverb))
+    });
+    let (adverb, told) = match adverb {
+        Some(adverb) => (format!(" {adverb}"), told.get(adverb.len()..).unwrap_or_default()),
+        None => (String::new(), told),
+    };
+    let told = told.trim_start();
+    let told = if told.is_empty() { String::new() } else { format!(" {told}") };
+    Some(format!("{asked}{adverb}{subject}{told} ?"))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::term::{Evidence, Gender, english_singular, singular};
 use crate::generate::title_case::without_capitals;
-use crate::generate::token::Tag;
+use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Analysis, Category, can_be, words};
 
@@ -69,7 +69,8 @@ impl Noun {
                             && !matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Coordinator)
                 })
                 .count()
-                .checked_sub(1),
+                .checked_sub(1)
+                .map(|last| before_due(&found, last)),
         };
         let before = found.get(..head.unwrap_or(0)).unwrap_or_default();
         // « Autour de la cheville », though « autour » is a bird, too.
@@ -90,6 +91,16 @@ impl Noun {
         let gender = gender(&word, lexicon.language, evidence);
         let plural = is_plural(&word, lexicon.language);
         Self { words: bare, head: word, plural, gender, nominal }
+    }
+}
+
+/// “neuropathy | due to …”: an adjective behind its noun governs what follows.
+fn before_due(found: &[Token], last: usize) -> usize {
+    let tag = |at: usize| found.get(at).map(|t| t.tag);
+    let governs = tag(last) == Some(Tag::Adjective) && tag(last + 1) == Some(Tag::Preposition);
+    match last.checked_sub(1) {
+        Some(before) if governs && tag(before) == Some(Tag::Noun) => before,
+        _ => last,
     }
 }
 
@@ -236,6 +247,9 @@ mod tests {
         assert_eq!(english("Horner"), "Horner");
         let owned = Noun::read("Addison’s disease", lexicon(Language::English), &evidence);
         assert_eq!((owned.head.as_str(), owned.nominal), ("disease", true));
+        let due =
+            Noun::read("Optic neuropathy due to pressure", lexicon(Language::English), &evidence);
+        assert_eq!(due.head, "neuropathy");
         assert!(!read("À la marche").nominal);
         assert!(!read("Autour du genou").nominal && read("Contour du genou").nominal);
         assert_eq!(read("Epilepsie focale").words, "épilepsie focale");

@@ -46,16 +46,11 @@ const STRANGERS: [(&str, &[&str]); 5] = [
 const LONGEST: usize = 400;
 
 /// Files that are still longer, with how long each may be: none grows, and none comes to them.
-const LONGER: [(&str, usize); 9] = [
-    ("generate/clean/inline.rs", 403),
-    ("generate/clean/slides.rs", 403),
+const LONGER: [(&str, usize); 4] = [
     ("generate/fact/alignment.rs", 412),
     ("generate/fact/copula.rs", 405),
-    ("generate/fact/verb.rs", 430),
-    ("generate/read.rs", 434),
-    ("generate/sentence.rs", 407),
-    ("generate/tag.rs", 432),
-    ("generate/tests/mod.rs", 410),
+    ("generate/fact/verb.rs", 412),
+    ("generate/read.rs", 409),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -133,7 +133,8 @@ pub(in crate::generate::ask::told) fn fits(
         // “HIT = antibodies against …” is in no place.
         "where" if told.link == Link::Equals => {
             let placed = found.first().is_some_and(|t| setting.lists("placing", t));
-            placed || setting.lexicon.organ(&singular(&setting.noun(value).head)).is_some()
+            let told = found.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative));
+            placed || !told || setting.lexicon.organ(&singular(&setting.noun(value).head)).is_some()
         }
         // « G10 % IV » is no frequency.
         "share" => told.values.iter().all(|value| is_share(value) && !is_outcome(setting, value)),

@@ -85,12 +85,21 @@ pub(in crate::generate::ask) fn shows_what_it_is(
             || t.tag == Tag::Adjective && count(value) > 2
             || matches!(t.lower.as_str(), "du" | "des")
     });
+    // “JAK3 inhibitor”
+    let told_apart = told_apart || is_told_by_its_noun(setting, value);
     let done = acts(setting, value) && !done_itself(setting, term, value);
     told_apart
         && !done
         && !says_of_its_label(setting, value)
         && !compares(setting, &found)
         && (has_article(setting, &found) || has_genus(setting, term, value, &found))
+}
+
+/// “JAK3 inhibitor”: an English noun before it tells which one.
+pub(in crate::generate::ask) fn is_told_by_its_noun(setting: &Setting<'_>, value: &str) -> bool {
+    let noun = setting.noun(value);
+    let brief = (2..=4).contains(&count(value)) && noun.nominal;
+    brief && !setting.grammar.participles_agree() && setting.lexicon.noun_is("gloss", &noun.head)
 }
 
 /// Whether a verb tells something, outside what a relative clause says.
@@ -168,7 +177,7 @@ fn is_process(setting: &Setting<'_>, head: &str, found: &[Token]) -> bool {
 fn is_genus(setting: &Setting<'_>, word: &str) -> bool {
     let lower = word.to_lowercase();
     let single = single(&lower, setting.lexicon.language);
-    ["genus", "process", "gathering", "collective"].iter().any(|list| {
+    ["genus", "gloss", "process", "gathering", "collective"].iter().any(|list| {
         [lower.as_str(), single.as_str()].iter().any(|w| setting.lexicon.noun_is(list, w))
     })
 }

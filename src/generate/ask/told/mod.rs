@@ -30,7 +30,7 @@ mod verdict;
 pub(super) use self::bare::{asks_nothing, is_open, several as of_bare};
 pub(super) use self::doing::{dashed, does};
 pub(super) use self::fits::name_things;
-pub(super) use self::genus::{is_glossary, says_what_it_is, shows_what_it_is};
+pub(super) use self::genus::{is_glossary, is_told_by_its_noun, says_what_it_is, shows_what_it_is};
 pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told, of_heading};
 pub(super) use self::likely::{asks_how_it_is, is_idle};
