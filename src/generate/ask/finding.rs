@@ -8,6 +8,7 @@ use super::{Asked, Setting, Way, balanced, count, joined, member, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::grammar::french_elision::lower_first;
+use crate::generate::lexicon::Form;
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
 
@@ -136,7 +137,7 @@ fn come_with(
 ) -> Option<(String, Range<usize>)> {
     let verb = within.clone().find(|at| {
         found.get(*at).is_some_and(|t| {
-            t.tag == Tag::Verb || setting.lexicon.verb(&t.lower).is_some_and(|f| f.finite())
+            t.tag == Tag::Verb || setting.lexicon.verb(&t.lower).is_some_and(Form::finite)
         })
     })?;
     let token = found.get(verb)?;

@@ -142,7 +142,7 @@ pub(crate) fn card(
 
 /// Whether the head, or the heading above it, names a kind of things, so that whatever stands under
 /// it is one: « Causes », « Bilan », « IS primaire » under « Causes ».
-pub(super) fn asks_for_names(setting: &Setting<'_>, head: &str) -> bool {
+pub(crate) fn asks_for_names(setting: &Setting<'_>, head: &str) -> bool {
     let head = wording::unnumbered(head);
     let noun = setting.noun(head);
     let typed = setting.lexicon.typed(&singular(&noun.head)).is_some();

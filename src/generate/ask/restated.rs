@@ -14,6 +14,9 @@ const NAME: usize = 7;
 /// A phrase without a verb of its own as a sentence: « l’hypothalamus, qui régule la faim », « le
 /// plexus, composé de trois troncs », “myasthenia (a disease that weakens muscles)”.
 pub(super) fn of_phrase(setting: &Setting<'_>, text: &str, found: &[Token]) -> Option<String> {
+    if let Some(said) = reduced(setting, text, found) {
+        return Some(said);
+    }
     let at = found.iter().position(|t| matches!(t.tag, Tag::Comma | Tag::Open | Tag::Verb))?;
     let name = found.get(..at)?;
     if !is_a_name(setting, name) {
@@ -50,6 +53,37 @@ pub(super) fn of_phrase(setting: &Setting<'_>, text: &str, found: &[Token]) -> O
         return None;
     };
     (count(&said) >= 3).then(|| sentence(name, &said))
+}
+
+/// « Les épithéliums simples sont formés d’une seule couche. » of « Épithéliums simples formés d’une seule couche »:
+/// of a thing that is told from others of its kind.
+fn reduced(setting: &Setting<'_>, text: &str, found: &[Token]) -> Option<String> {
+    let at = found.iter().take(NAME).position(|t| t.tag == Tag::Participle || is_past(t))?;
+    let (name, participle, next) = (found.get(..at)?, found.get(at)?, found.get(at + 1)?);
+    let governs = next.tag == Tag::Preposition || setting.lists("before-of", next);
+    let end = found.iter().rposition(|t| t.tag != Tag::End)? + 1;
+    let rest = found.get(at..end)?;
+    let acts = rest
+        .iter()
+        .take_while(|t| t.tag != Tag::Relative)
+        .any(|t| t.tag == Tag::Verb && !is_past(t));
+    let noun = setting.noun(slice(text, found, &(0..at)));
+    let one_of_several = name.iter().filter(|t| t.is_content()).count() >= 2;
+    let sound = governs
+        && one_of_several
+        && !acts
+        && name.iter().all(|t| matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Adjective))
+        && (name.first().is_some_and(|t| t.tag != Tag::Determiner) || is_a_name(setting, name))
+        && noun.nominal
+        && !setting.is_attribute(&noun)
+        && !setting.is_human(&noun)
+        && setting.grammar.can_be_said_of(&participle.lower, &noun)
+        && count(slice(text, found, &(at..end))) >= 4;
+    let is = setting.grammar.is(noun.plural);
+    sound.then(|| {
+        let told = format!("{is} {}", slice(text, found, &(at..end)));
+        sentence(&setting.grammar.definite(&noun), &told)
+    })
 }
 
 /// What the relative that ends a sentence says of the noun before it: « … par la rate, qui filtre le
@@ -200,6 +234,18 @@ mod tests {
         );
         let english = said("vertigo (a false sense of motion)", Language::English, false);
         assert_eq!(english.as_deref(), Some("Vertigo is a false sense of motion."));
+    }
+
+    #[test]
+    fn a_kind_that_a_participle_tells_apart_is_so() {
+        let french = |text| said(text, Language::French, false);
+        assert_eq!(
+            french("Épithéliums simples formés d’une seule couche de cellules").as_deref(),
+            Some("Les épithéliums simples sont formés d’une seule couche de cellules.")
+        );
+        // Of cells one tells where they are, and of a side nothing.
+        assert_eq!(french("Cellules situées dans la couche basale"), None);
+        assert_eq!(french("Traitement prolongé associé à une corticothérapie"), None);
     }
 
     #[test]

@@ -51,7 +51,11 @@ impl Reader {
         } else {
             path
         };
-        if heads_some(blocks, &bullets, self.lexicon.language) {
+        let language = self.lexicon.language;
+        // « Interactions » and « Toxines » under « Pathogénie », each over bullets of its own, answer nothing.
+        let heads = bullets.iter().all(|at| is_bare_head(blocks, *at, language));
+        let idle = heading && heads && !list::asks_for_names(&self.setting(above), &head);
+        if idle || heads_some(blocks, &bullets, language) {
             return bullets.len() > 1;
         }
         let name = own_name(block, self.lexicon.language);

@@ -170,7 +170,11 @@ fn is_plural(word: &str, language: Language) -> bool {
                 known => known.iter().all(|a| !a.has(Analysis::SINGULAR)),
             }
         }
-        Language::English => english_singular(word) != word,
+        Language::English => {
+            let foreign =
+                ["cocci", "bacilli", "fungi", "oli", "villi", "nuclei", "bronchi", "stimuli"];
+            english_singular(word) != word || foreign.iter().any(|end| word.ends_with(end))
+        }
     }
 }
 

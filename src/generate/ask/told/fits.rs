@@ -74,8 +74,12 @@ pub(in crate::generate::ask::told) fn fits(
                 && setting.lexicon.typed(&head).is_none()
         }
         // « Rappel anatomique »: a side of the course has no signs; « larmes artificielles » are none.
+        // « Hémorragie digestive : le mécanisme est mal élucidé » is no sign of it.
         "signs" | "features" => {
-            names && !told.values.iter().any(|value| nouns.is_remedy_phrase(value))
+            let clause = !told.listed()
+                && found.first().is_some_and(|t| t.tag == Tag::Determiner)
+                && found.iter().take(4).any(|t| setting.lists("being", t));
+            names && !clause && !told.values.iter().any(|value| nouns.is_remedy_phrase(value))
         }
         // “Line list: 1 row = 1 case” is no value, nor are eight criteria in a row; an illness has none.
         "value" if nouns.is_ailment(told.noun) && !nouns.is_valued(told.noun) => false,

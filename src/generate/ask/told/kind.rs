@@ -53,7 +53,8 @@ fn kind(setting: &Setting<'_>, value: &str) -> Option<Noun> {
     let named = setting.noun(value);
     let one = singular(&named.head);
     let says_more = count(&named.words) > 1 && count(value) <= NAME;
-    let plain = !value.contains(['=', '→', ':', ';', '+']);
+    // “lyse blood cells, responsible for …” tells more.
+    let plain = !value.contains(['=', '→', ':', ';', '+', ',']);
     let found = tokens(value, setting.lexicon);
     let acts = found.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive | Tag::Relative));
     let of_kind = setting.lexicon.noun_is("kind", &one) && named.nominal;
