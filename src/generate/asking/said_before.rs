@@ -51,6 +51,11 @@ pub(super) fn behind(
     let (_, answer) = sides(&card.content);
     let fits = words(&lead) <= BEFORE && words(&shown) <= ALL;
     let found = tokens(piece, setting.lexicon);
+    // « Celle-ci … » may be the last thing that was named, or another.
+    let opens = piece.split([' ', '\u{a0}']).next().unwrap_or_default();
+    if opens.to_lowercase().ends_with("-ci") {
+        return None;
+    }
     let named = says_what_is_shown(setting, &lead, &found) && may_be_meant(&found, position);
     if !fits || !named || leaks(&answer, &lead, "") {
         return None;
@@ -123,6 +128,21 @@ mod tests {
         // What stands by itself needs nothing before it.
         let told = "Les ostéoblastes forment un manchon de périoste.";
         assert!(!repeats(&text(told), "membrane. Les"));
+    }
+
+    #[test]
+    fn a_pronoun_that_only_points_is_not_explained() {
+        let text = |opens: &str| {
+            format!(
+                "# Embolie pulmonaire\n\nLa scintigraphie pulmonaire est un examen qui étudie la ventilation \
+                 et la perfusion des poumons. Elle est utile en cas d’insuffisance rénale. {opens} \
+                 contre-indique parfois le produit de contraste iodé."
+            )
+        };
+        let named = text("Cette insuffisance rénale");
+        assert!(repeats(&named, "rénale. Cette"), "{:?}", fronts(&named));
+        let told = text("Celle-ci");
+        assert!(!repeats(&told, "rénale. Celle-ci"), "{:?}", fronts(&told));
     }
 
     #[test]
